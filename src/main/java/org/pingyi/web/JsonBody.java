@@ -1,0 +1,27 @@
+package org.pingyi.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * The JSON that a call carries, read in two steps so that refusals come in the contract's order: a handler looks whether
+ * the thing exists, then asks for the {@link #tree()}, then looks at the state, then asks for the content.
+ * Handler methods take it as a parameter.
+ */
+public interface JsonBody {
+    /**
+     * The syntax tree.
+     *
+     * @throws org.pingyi.kernel.TooLarge over 1 MB
+     * @throws org.pingyi.kernel.UnsupportedType not {@code application/json}
+     * @throws org.pingyi.kernel.Unreadable not JSON
+     */
+    JsonNode tree();
+
+    /**
+     * The content, bound strictly: unknown or repeated properties, wrong types, {@code 96.0} or {@code "96"} for 96,
+     * U+0000 and unpaired surrogates are refused. A missing property is null (use boxed types and check).
+     *
+     * @throws org.pingyi.kernel.Invalid with one problem a place, {@code at} a JSON pointer
+     */
+    <T> T as(Class<T> type);
+}
