@@ -1,0 +1,56 @@
+package org.pingyi.process;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.springframework.stereotype.Component;
+
+/** How the engine is set, with the reason for each; {@code application.yml} holds what Boot's properties can say. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+    /** The variables that history may keep: ids, decisions, the label and the measure. */
+    static final Set<String> KEPT = Set.of(
+            "campaign", "unit", "appraisalId", "label", "measure", "excluded", "confirmed", "upheld", "approved");
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        // Cockpit shows who retried, suspended or moved what: the operation log is written at level full only
+        engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
+        // ... and a score must stand in no table of the engine, whichever way it came in
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new ForgettingScores());
+        // our codes and role names have dashes and underscores
+        engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9_-]+");
+        // nobody is told how many tasks we complete, and nothing is counted for a licence
+        engine.setTaskMetricsEnabled(false);
+        engine.setMetricsEnabled(false);
+        // a model that forgets its time to live is refused at deployment
+        engine.setEnforceHistoryTimeToLive(true);
+    }
+
+    /** Drops decision evaluations, form fields and every variable that is not on the list. */
+    static class ForgettingScores extends DbHistoryEventHandler {
+        @Override
+        public void handleEvent(HistoryEvent event) {
+            if (event instanceof HistoricDecisionEvaluationEvent || event instanceof HistoricFormPropertyEventEntity) {
+                return;
+            }
+            if (event instanceof HistoricVariableUpdateEventEntity variable
+                    && !KEPT.contains(variable.getVariableName())) {
+                return;
+            }
+            super.handleEvent(event);
+        }
+
+        @Override
+        public void handleEvents(java.util.List<HistoryEvent> events) {
+            events.forEach(this::handleEvent);
+        }
+    }
+}
