@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pingyi.kernel.AppraisalId;
 import org.pingyi.kernel.CampaignCode;
+import org.pingyi.kernel.EmployeeNumber;
 import org.pingyi.kernel.Rank;
 import org.pingyi.kernel.UnitCode;
 import org.pingyi.tally.CompositeScore;
@@ -41,9 +42,16 @@ public interface Outcomes {
     /** Whether anybody may verify: a verifier of the unit who is not the cadre himself. */
     boolean canBeVerified(AppraisalId appraisal);
 
+    /** Who may verify: the unit's verifiers as frozen, without the cadre himself. */
+    List<EmployeeNumber> verifiers(AppraisalId appraisal);
+
     void askUnit(AppraisalId appraisal);
 
-    /** The verification window has closed without a word: the case goes on unverified. */
+    /**
+     * The verification window has closed without a word: the case goes on unverified.
+     *
+     * @throws org.pingyi.campaign.NotYet the database's clock has not reached the end of the window
+     */
     void verificationExpired(AppraisalId appraisal);
 
     void askReview(AppraisalId appraisal);
@@ -53,6 +61,7 @@ public interface Outcomes {
     /**
      * Applies the approved measure to the roster, exactly once.
      *
+     * @param newRank the rank that a demotion leaves, as the table says; not looked at (null) for other measures
      * @throws org.pingyi.kernel.NotNow no human approval is recorded
      */
     void applyMeasure(AppraisalId appraisal, Rank newRank);

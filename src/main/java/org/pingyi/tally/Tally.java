@@ -18,4 +18,7 @@ public interface Tally {
 
     /** The composites after the count; an empty Optional for a cadre who is not graded. Excluded cadres are left out. */
     Map<AppraisalId, Optional<CompositeScore>> results(CampaignCode campaign);
+
+    /** One cadre's composite after the count; empty where he is not graded, or excluded. */
+    Optional<CompositeScore> compositeOf(AppraisalId appraisal);
 }
