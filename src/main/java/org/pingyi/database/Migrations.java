@@ -24,6 +24,10 @@ class Migrations {
             "notice",
             "audit");
     static final String ENGINE_SCHEMA = "engine";
+    /** No time stands in the ballot box's schema, not even that of its migrations: their history stands elsewhere. */
+    static final String TIMELESS = "ballotbox";
+
+    static final String HISTORY_SCHEMA = "ballotbox_history";
 
     @Bean
     FlywayMigrationStrategy oneSchemaAModule() {
@@ -37,12 +41,14 @@ class Migrations {
                     .load()
                     .migrate();
             for (var module : MODULES) {
-                Flyway.configure()
+                var flyway = Flyway.configure()
                         .dataSource(dataSource)
                         .schemas(module)
-                        .locations("classpath:db/migration/" + module)
-                        .load()
-                        .migrate();
+                        .locations("classpath:db/migration/" + module);
+                if (module.equals(TIMELESS)) {
+                    flyway.schemas(module, HISTORY_SCHEMA).defaultSchema(HISTORY_SCHEMA);
+                }
+                flyway.load().migrate();
             }
         };
     }
