@@ -16,6 +16,11 @@ public interface TaskSource {
     /** The caller's open tasks of this source, in any order. */
     List<Task> openTasks(Actor actor);
 
+    /** The caller's tasks for the page, done ones too; without more, the open ones as they are. */
+    default List<TaskCard> cards(Actor actor) {
+        return openTasks(actor).stream().map(TaskCard::open).toList();
+    }
+
     /** The task with its content; stays readable to its owner for good. */
     TaskDetail read(Actor actor, UUID key);
 
