@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.pingyi.process.guard.OurUseCases;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class CompletingStageTasks {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
+    private final OurUseCases useCases;
 
-    CompletingStageTasks(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+    CompletingStageTasks(RuntimeService runtime, ProcessEngineConfigurationImpl engine, OurUseCases useCases) {
         this.runtime = runtime;
         this.engine = engine;
+        this.useCases = useCases;
     }
 
     /** Completes the tasks whose variable has one of the values; values without an open task are passed over. */
@@ -31,13 +34,13 @@ class CompletingStageTasks {
                 .filter(found -> values.contains((String) found.getValue()))
                 .map(VariableInstance::getExecutionId)
                 .toList();
-        engine.getCommandExecutorTxRequired().execute(command -> {
+        useCases.complete(() -> engine.getCommandExecutorTxRequired().execute(command -> {
             for (var execution : executions) {
                 for (var task : command.getTaskManager().findTasksByExecutionId(execution)) {
                     task.complete();
                 }
             }
             return null;
-        });
+        }));
     }
 }

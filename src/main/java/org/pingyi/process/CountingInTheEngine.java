@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.pingyi.ballotbox.OpenedBox;
 import org.pingyi.ballotbox.WhenOpened;
 import org.pingyi.kernel.CampaignCode;
+import org.pingyi.process.guard.OurUseCases;
 import org.pingyi.tally.Tally;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +21,12 @@ class CountingInTheEngine implements WhenOpened {
     private final ThreadLocal<OpenedBox> opened = new ThreadLocal<>();
     private final TaskService tasks;
     private final Tally tally;
+    private final OurUseCases useCases;
 
-    CountingInTheEngine(TaskService tasks, Tally tally) {
+    CountingInTheEngine(TaskService tasks, @Lazy Tally tally, OurUseCases useCases) {
         this.tasks = tasks;
         this.tally = tally;
+        this.useCases = useCases;
     }
 
     @Override
@@ -33,7 +37,7 @@ class CountingInTheEngine implements WhenOpened {
                     .processInstanceBusinessKey(businessKey(box.campaign()))
                     .taskDefinitionKey(OPEN)
                     .singleResult();
-            tasks.complete(task.getId());
+            useCases.complete(() -> tasks.complete(task.getId()));
         } finally {
             opened.remove();
         }

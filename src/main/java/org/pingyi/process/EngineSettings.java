@@ -1,5 +1,8 @@
 package org.pingyi.process;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -9,6 +12,9 @@ import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.pingyi.process.guard.OurUseCases;
+import org.pingyi.process.guard.RefusingExpressions;
+import org.pingyi.process.guard.TasksAreCompletedByUseCases;
 import org.springframework.stereotype.Component;
 
 /** How the engine is set, with the reason for each; {@code application.yml} holds what Boot's properties can say. */
@@ -17,6 +23,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** The variables that history may keep: ids, decisions, the label and the measure. */
     static final Set<String> KEPT = Set.of(
             "campaign", "unit", "appraisalId", "label", "measure", "excluded", "confirmed", "upheld", "approved");
+
+    private final OurUseCases useCases;
+
+    EngineSettings(OurUseCases useCases) {
+        this.useCases = useCases;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -32,6 +44,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         // a model that forgets its time to live is refused at deployment
         engine.setEnforceHistoryTimeToLive(true);
+        // nothing that reaches a task query may run code (CVE-2026-109432)
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new RefusingExpressions()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new RefusingExpressions()));
+        // no task is completed past our use cases
+        engine.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new TasksAreCompletedByUseCases(useCases, Map.of()))));
     }
 
     /** Drops decision evaluations, form fields and every variable that is not on the list. */
@@ -49,7 +67,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public void handleEvents(java.util.List<HistoryEvent> events) {
+        public void handleEvents(List<HistoryEvent> events) {
             events.forEach(this::handleEvent);
         }
     }

@@ -15,6 +15,7 @@ import org.pingyi.campaign.Phase;
 import org.pingyi.collection.Collecting;
 import org.pingyi.kernel.CampaignCode;
 import org.pingyi.kernel.UnitCode;
+import org.pingyi.process.guard.OurUseCases;
 import org.pingyi.rating.Rating;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class FollowingTheTables {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final CompletingStageTasks completing;
+    private final OurUseCases useCases;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -52,6 +54,7 @@ class FollowingTheTables {
             RuntimeService runtime,
             TaskService tasks,
             CompletingStageTasks completing,
+            OurUseCases useCases,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.campaigns = campaigns;
@@ -61,6 +64,7 @@ class FollowingTheTables {
         this.runtime = runtime;
         this.tasks = tasks;
         this.completing = completing;
+        this.useCases = useCases;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -106,7 +110,7 @@ class FollowingTheTables {
                     .processInstanceBusinessKey(businessKey(campaign))
                     .taskDefinitionKey(AnnualCampaignProcess.ENROL)
                     .list()
-                    .forEach(task -> tasks.complete(task.getId()));
+                    .forEach(task -> useCases.complete(() -> tasks.complete(task.getId())));
         }
         return false;
     }

@@ -25,6 +25,7 @@ import org.pingyi.outcome.MeasureDecided;
 import org.pingyi.outcome.ObjectionReviewed;
 import org.pingyi.outcome.Outcomes;
 import org.pingyi.outcome.Verified;
+import org.pingyi.process.guard.OurUseCases;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,7 @@ class TellingTheEngine {
     private final Appraisals appraisals;
     private final BallotBox box;
     private final Outcomes outcomes;
+    private final OurUseCases useCases;
 
     TellingTheEngine(
             RuntimeService runtime,
@@ -49,7 +51,8 @@ class TellingTheEngine {
             Campaigns campaigns,
             Appraisals appraisals,
             BallotBox box,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            OurUseCases useCases) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -57,6 +60,7 @@ class TellingTheEngine {
         this.appraisals = appraisals;
         this.box = box;
         this.outcomes = outcomes;
+        this.useCases = useCases;
     }
 
     @EventListener
@@ -121,7 +125,7 @@ class TellingTheEngine {
         if (task == null) {
             throw new IllegalStateException("the engine has no task " + activity + " for appraisal " + appraisal);
         }
-        tasks.complete(task.getId(), Map.of(decision, value));
+        useCases.complete(() -> tasks.complete(task.getId(), Map.of(decision, value)));
     }
 
     private void move(DeadlineMoved moved, String process, String activity) {
