@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One advisory lock for each campaign and stage. The lock has a statement of its own: what the next one reads, clock
- * and row alike, is read after the wait, not before it.
+ * One advisory lock for each campaign and stage. Key and rule stand in the database's functions
+ * ({@code V1_1__entering_a_window.sql}), where casting uses them too: what is read there, clock and row alike, is read
+ * after the wait for the lock, not before it.
  */
 @Service
 class LockedWindows implements Windows {
@@ -25,62 +26,50 @@ class LockedWindows implements Windows {
         this.jdbc = jdbc;
     }
 
-    private record Reading(Instant now, Phase phase, Instant deadline) {
-        boolean deadlineHasCome() {
-            return deadline != null && !now.isBefore(deadline);
-        }
-    }
+    private record Entry(String standing, Instant at) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Instant enter(CampaignCode code, Stage stage) {
-        jdbc.query("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", NOTHING, key(code, stage));
-        var read = read(code, stage);
-        if (read.phase() == Phase.ABORTED || read.phase().compareTo(phaseOf(stage)) < 0) {
-            throw new NotNow("campaign.notNow." + read.phase());
+        var entry = jdbc.queryForObject(
+                "select standing, decided_at from campaign.enter_window(?, ?)",
+                (row, number) -> new Entry(
+                        row.getString("standing"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant()),
+                code.value(),
+                stage.name());
+        if (entry.standing() == null) {
+            throw new Unknown("campaign.unknown");
         }
-        if (read.phase() != phaseOf(stage) || read.deadlineHasCome()) {
-            throw new WindowClosed("campaign.windowClosed." + stage);
-        }
-        return read.now();
+        return switch (entry.standing()) {
+            case "OPEN" -> entry.at();
+            case "CLOSED" -> throw new WindowClosed("campaign.windowClosed." + stage);
+            default -> throw new NotNow("campaign.notNow." + phase(code));
+        };
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean close(CampaignCode code, Stage stage) {
         lockExclusively(code, stage);
-        return read(code, stage).deadlineHasCome();
-    }
-
-    /** Waits until nobody is submitting in this stage, and lets nobody in until the transaction ends. */
-    void lockExclusively(CampaignCode code, Stage stage) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", NOTHING, key(code, stage));
-    }
-
-    private Reading read(CampaignCode code, Stage stage) {
         var column = stage == Stage.COLLECTION ? "collection_deadline" : "rating_deadline";
         return jdbc
                 .query(
-                        "select clock_timestamp() as at, phase, " + column
-                                + " as deadline from campaign.campaign where code = ?",
-                        (row, number) -> {
-                            var deadline = row.getObject("deadline", OffsetDateTime.class);
-                            return new Reading(
-                                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                                    Phase.valueOf(row.getString("phase")),
-                                    deadline == null ? null : deadline.toInstant());
-                        },
+                        "select coalesce(clock_timestamp() >= " + column
+                                + ", false) from campaign.campaign where code = ?",
+                        (row, number) -> row.getBoolean(1),
                         code.value())
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new Unknown("campaign.unknown"));
     }
 
-    private static Phase phaseOf(Stage stage) {
-        return stage == Stage.COLLECTION ? Phase.COLLECTION : Phase.RATING;
+    /** Waits until nobody is submitting in this stage, and lets nobody in until the transaction ends. */
+    void lockExclusively(CampaignCode code, Stage stage) {
+        jdbc.query("select pg_advisory_xact_lock(campaign.window_lock(?, ?))", NOTHING, code.value(), stage.name());
     }
 
-    private static String key(CampaignCode code, Stage stage) {
-        return "pingyi.window/" + code + "/" + stage;
+    private String phase(CampaignCode code) {
+        return jdbc.queryForObject("select phase from campaign.campaign where code = ?", String.class, code.value());
     }
 }
