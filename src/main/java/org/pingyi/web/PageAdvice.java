@@ -17,9 +17,10 @@ class PageAdvice {
         this.clock = clock;
     }
 
+    /** Null to callers of the API, whose controllers are controllers too: they need no clock. */
     @ModelAttribute("now")
-    Instant now() {
-        return clock.now();
+    Instant now(HttpServletRequest request) {
+        return Api.covers(request) ? null : clock.now();
     }
 
     /** The value of {@code html lang}. */
