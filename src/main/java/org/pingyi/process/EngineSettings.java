@@ -2,7 +2,6 @@ package org.pingyi.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +14,9 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.pingyi.process.guard.OurUseCases;
 import org.pingyi.process.guard.RefusingExpressions;
 import org.pingyi.process.guard.TasksAreCompletedByUseCases;
+import org.pingyi.process.webapps.Entrants;
+import org.pingyi.process.webapps.OurIdentities;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How the engine is set, with the reason for each; {@code application.yml} holds what Boot's properties can say. */
@@ -26,8 +28,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final OurUseCases useCases;
 
-    EngineSettings(OurUseCases useCases) {
+    private final ObjectProvider<TasksAreCompletedByUseCases.OfficeTasks> officeTasks;
+    private final Entrants entrants;
+
+    EngineSettings(
+            OurUseCases useCases,
+            ObjectProvider<TasksAreCompletedByUseCases.OfficeTasks> officeTasks,
+            Entrants entrants) {
         this.useCases = useCases;
+        this.officeTasks = officeTasks;
+        this.entrants = entrants;
     }
 
     @Override
@@ -44,12 +54,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         // a model that forgets its time to live is refused at deployment
         engine.setEnforceHistoryTimeToLive(true);
+        // who enters the web applications is asked of our own accounts, read-only
+        engine.setIdentityProviderSessionFactory(new OurIdentities.Factory(entrants));
         // nothing that reaches a task query may run code (CVE-2026-109432)
         engine.setCustomPostCommandInterceptorsTxRequired(List.of(new RefusingExpressions()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new RefusingExpressions()));
         // no task is completed past our use cases
         engine.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new TasksAreCompletedByUseCases(useCases, Map.of()))));
+                new ArrayList<>(List.of(new TasksAreCompletedByUseCases(useCases, officeTasks::getObject))));
     }
 
     /** Drops decision evaluations, form fields and every variable that is not on the list. */

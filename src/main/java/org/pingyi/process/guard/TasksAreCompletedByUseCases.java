@@ -1,11 +1,12 @@
 package org.pingyi.process.guard;
 
-import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -15,16 +16,20 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * an office task in Tasklist runs the same use case as on our pages, with the same checks, in the same transaction.
  */
 public class TasksAreCompletedByUseCases extends AbstractBpmnParseListener {
-    /** The use case behind an office task. */
-    public interface OfficeTask {
-        /** Decides as the logged-in user, with what the form submitted; refuses as on our pages. */
-        void decide(DelegateTask task);
+    /** The use cases behind the office tasks. */
+    public interface OfficeTasks {
+        /**
+         * Decides as this login, with what the form submitted; refuses as on our pages.
+         *
+         * @return false where the task is none of the office's
+         */
+        boolean decide(DelegateTask task, String login);
     }
 
     private final OurUseCases useCases;
-    private final Map<String, OfficeTask> officeTasks;
+    private final Supplier<OfficeTasks> officeTasks;
 
-    public TasksAreCompletedByUseCases(OurUseCases useCases, Map<String, OfficeTask> officeTasks) {
+    public TasksAreCompletedByUseCases(OurUseCases useCases, Supplier<OfficeTasks> officeTasks) {
         this.useCases = useCases;
         this.officeTasks = officeTasks;
     }
@@ -40,10 +45,9 @@ public class TasksAreCompletedByUseCases extends AbstractBpmnParseListener {
         if (useCases.areCompleting()) {
             return;
         }
-        var office = officeTasks.get(task.getTaskDefinitionKey());
-        if (office == null) {
+        var user = Context.getCommandContext().getAuthenticatedUserId();
+        if (user == null || !useCases.complete(() -> officeTasks.get().decide(task, user))) {
             throw new BadUserRequestException("This task is completed on its own page only");
         }
-        useCases.complete(() -> office.decide(task));
     }
 }
