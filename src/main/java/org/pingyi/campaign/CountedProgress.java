@@ -12,10 +12,15 @@ import org.springframework.stereotype.Service;
 @Service
 class CountedProgress implements Progress {
     private static final Turnout NOBODY = new Turnout(0, 0);
+    private final ObjectProvider<OfEnrolment> enrolment;
     private final ObjectProvider<OfCollection> collection;
     private final ObjectProvider<OfRating> rating;
 
-    CountedProgress(ObjectProvider<OfCollection> collection, ObjectProvider<OfRating> rating) {
+    CountedProgress(
+            ObjectProvider<OfEnrolment> enrolment,
+            ObjectProvider<OfCollection> collection,
+            ObjectProvider<OfRating> rating) {
+        this.enrolment = enrolment;
         this.collection = collection;
         this.rating = rating;
     }
@@ -33,6 +38,11 @@ class CountedProgress implements Progress {
     Map<UnitCode, Integer> submitted(CampaignCode campaign) {
         var counts = collection.getIfAvailable();
         return counts == null ? Map.of() : counts.submitted(campaign);
+    }
+
+    boolean enrolmentIsComplete(CampaignCode campaign) {
+        var box = enrolment.getIfAvailable();
+        return box != null && box.isComplete(campaign);
     }
 
     /** All three groups in their order, zeros where nothing is known. */

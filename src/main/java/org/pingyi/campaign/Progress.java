@@ -10,6 +10,11 @@ public interface Progress {
     /** Who has a ballot, and who of them has cast. */
     record Turnout(int entitled, int cast) {}
 
+    /** Whether all scrutineers have enrolled; implemented over the ballot box, by the process module. */
+    interface OfEnrolment {
+        boolean isComplete(CampaignCode campaign);
+    }
+
     /** How many self reports were submitted, by unit; implemented by the collection. */
     interface OfCollection {
         Map<UnitCode, Integer> submitted(CampaignCode campaign);

@@ -37,4 +37,23 @@ public record RuleBook(
         weights = Map.copyOf(weights);
         dimensions = Map.copyOf(dimensions);
     }
+
+    /** The same rules with other scrutineers. */
+    RuleBook with(List<String> otherScrutineers, int otherThreshold) {
+        return new RuleBook(
+                code,
+                title,
+                otherScrutineers,
+                otherThreshold,
+                collectionStart,
+                collectionWindow,
+                ratingWindow,
+                verificationWindow,
+                reviewPeriod,
+                endEarly,
+                minimumMarks,
+                publishComposite,
+                weights,
+                dimensions);
+    }
 }

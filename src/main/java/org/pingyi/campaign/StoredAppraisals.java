@@ -3,7 +3,9 @@ package org.pingyi.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.pingyi.kernel.AppraisalId;
@@ -80,6 +82,17 @@ class StoredAppraisals implements Appraisals {
                 .param(missing.stream().map(AppraisalId::toString).toArray(String[]::new))
                 .query(StoredAppraisals::appraisal)
                 .list();
+    }
+
+    Map<UnitCode, Integer> countExcluded(CampaignCode campaign) {
+        var counts = new HashMap<UnitCode, Integer>();
+        jdbc.sql(
+                        "select unit, count(*) as excluded from campaign.appraisal where campaign = ? and excluded group by unit")
+                .param(campaign.value())
+                .query(row -> {
+                    counts.put(new UnitCode(row.getString("unit")), row.getInt("excluded"));
+                });
+        return counts;
     }
 
     private static Appraisal appraisal(ResultSet row, int number) throws SQLException {

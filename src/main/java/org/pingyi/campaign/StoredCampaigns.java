@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.pingyi.kernel.CampaignCode;
 import org.pingyi.kernel.DatabaseClock;
 import org.pingyi.kernel.Deed;
+import org.pingyi.kernel.NotNow;
 import org.pingyi.kernel.Unknown;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -125,6 +127,61 @@ class StoredCampaigns implements Campaigns {
             events.publishEvent(new Deed(Deed.SYSTEM, "RESULTS_PUBLISHED", code.value(), null));
         }
         events.publishEvent(new Deed(Deed.SYSTEM, "CAMPAIGN_CLOSED", code.value(), null));
+    }
+
+    /** @throws NotNow the code exists */
+    void add(RuleBook draft) {
+        var added = jdbc.sql("""
+                        insert into campaign.campaign (code, title, phase, rule_book) values (?, ?, 'DRAFT', ?)
+                        on conflict do nothing
+                        """)
+                .params(draft.code().value(), draft.title(), RuleBookText.write(draft))
+                .update();
+        if (added == 0) {
+            throw new NotNow("campaign.exists", draft.code().value());
+        }
+    }
+
+    /**
+     * Writes a campaign that opens, with what was frozen and signed off.
+     *
+     * @throws NotNow another campaign runs: the database lets only one in
+     */
+    void open(Campaign opened, byte[] decisionTables, String rosterHash, String signedOff, String signedOffBy) {
+        try {
+            jdbc.sql("""
+                            update campaign.campaign
+                            set phase = :phase, rule_book_hash = :hash, decision_tables = :tables, roster_hash = :rosterHash,
+                                signed_off = cast(:signedOff as jsonb), signed_off_by = :by, opened_at = clock_timestamp()
+                            where code = :code
+                            """)
+                    .param("phase", opened.phase().name())
+                    .param("hash", opened.ruleBookHash())
+                    .param("tables", decisionTables)
+                    .param("rosterHash", rosterHash)
+                    .param("signedOff", signedOff)
+                    .param("by", signedOffBy)
+                    .param("code", opened.code().value())
+                    .update();
+        } catch (DuplicateKeyException anotherRuns) {
+            throw new NotNow("campaign.opening.anotherRuns");
+        }
+    }
+
+    /** The bytes that the hash of an opened campaign's rule book covers. */
+    byte[] decisionTablesOf(CampaignCode code) {
+        return jdbc.sql("select decision_tables from campaign.campaign where code = ?")
+                .param(code.value())
+                .query(byte[].class)
+                .single();
+    }
+
+    /** The warnings that were signed off at the opening, as JSON. */
+    String signedOff(CampaignCode code) {
+        return jdbc.sql("select signed_off from campaign.campaign where code = ?")
+                .param(code.value())
+                .query(String.class)
+                .single();
     }
 
     /** Writes a campaign whose row the caller has locked; answers with it. */
