@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.pingyi.kernel.Dimension;
 import org.pingyi.kernel.RaterGroup;
+import org.pingyi.web.NullAllowed;
 
 /**
  * A campaign as somebody asks for it, before it is checked and completed to a {@link RuleBook}; null is what he left out.
@@ -16,7 +17,7 @@ public record CampaignBody(
         String title,
         List<String> scrutineers,
         Integer threshold,
-        String collectionStart,
+        @NullAllowed String collectionStart,
         String collectionWindow,
         String ratingWindow,
         String verificationWindow,

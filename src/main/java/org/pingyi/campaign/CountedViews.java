@@ -1,9 +1,12 @@
 package org.pingyi.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.CampaignCode;
+import org.pingyi.kernel.Codes;
 import org.pingyi.kernel.Forbidden;
+import org.pingyi.kernel.Unknown;
 import org.pingyi.roster.Roster;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,15 +46,12 @@ class CountedViews implements CampaignViews {
 
     @Override
     @Transactional(readOnly = true)
-    public CampaignView readBy(Actor actor, CampaignCode code) {
+    public CampaignView readBy(Actor actor, String code) {
+        var found = Codes.isCode(code) ? campaigns.find(new CampaignCode(code)) : Optional.<Campaign>empty();
         if (readsAll(actor)) {
-            return of(campaigns.get(code));
+            return of(found.orElseThrow(() -> new Unknown("campaign.unknown")));
         }
-        return campaigns
-                .find(code)
-                .filter(campaign -> isScrutineer(actor, campaign))
-                .map(this::of)
-                .orElseThrow(CountedViews::forbidden);
+        return of(found.filter(campaign -> isScrutineer(actor, campaign)).orElseThrow(CountedViews::forbidden));
     }
 
     @Override

@@ -15,11 +15,11 @@ final class IsoTimes {
 
     private IsoTimes() {}
 
-    /** With offset, at whole microseconds (what the database keeps), in the years that everybody can write: 1 to 9999. */
+    /** With offset, at whole microseconds (what the database keeps), in the years that everything can write in any zone. */
     static Optional<Instant> instant(String text) {
         try {
             var at = OffsetDateTime.parse(text);
-            return at.getYear() < 1 || at.getYear() > 9999
+            return at.getYear() < 1 || at.getYear() > 9998
                     ? Optional.empty()
                     : Optional.of(at.toInstant().truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException notATime) {

@@ -20,7 +20,7 @@ class OpeningPhase implements OpeningAllowed {
     public void require(CampaignCode campaign) {
         var phase = campaigns.lock(campaign).phase();
         if (phase != Phase.OPENING) {
-            throw new NotNow("campaign.wrongPhase", phase);
+            throw new NotNow("campaign.notNow." + phase);
         }
     }
 

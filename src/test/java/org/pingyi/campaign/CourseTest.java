@@ -114,9 +114,13 @@ class CourseTest {
 
     /** The contract's defaults. */
     static RuleBook rules(String code) {
+        return rules(code, "2026年度科级干部评议");
+    }
+
+    static RuleBook rules(String code, String title) {
         return new RuleBook(
                 new CampaignCode(code),
-                "2026年度科级干部评议",
+                title,
                 List.of("jw01", "gh01", "zz01"),
                 2,
                 null,

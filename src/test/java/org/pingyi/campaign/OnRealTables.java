@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.pingyi.identity.Logins;
+import org.pingyi.roster.Roster;
 import org.pingyi.support.TestDatabase;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -18,12 +20,16 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** This module and the kernel on a real database of their own, without web and without the modules beneath. */
+/** This module and the kernel on a real database of their own; the modules beneath are mocks, nobody listens to the events. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = OnRealTables.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
+@MockitoBean(types = {Roster.class, Logins.class, DecisionTablesInForce.class})
+@RecordApplicationEvents
 @interface OnRealTables {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
