@@ -88,7 +88,7 @@ class DecidingCases implements Deciding {
             throw new NotNow("outcome.task.done");
         }
         if (kind == TaskKind.VERIFICATION && !clock.now().isBefore(campaign.verificationDeadline())) {
-            throw new WindowClosed("outcome.window.closed", campaign.verificationDeadline());
+            throw new WindowClosed("outcome.window.closed");
         }
         return locked;
     }

@@ -22,7 +22,7 @@ record Spoken(Boolean yes, String reason) {
     Spoken requireWhole(TaskKind kind, String property) {
         var problems = new ArrayList<Problem>();
         if (yes == null) {
-            problems.add(new Problem("/" + property, "outcome.decision.required"));
+            problems.add(new Problem("/" + property, "json.missing"));
         }
         if (kind == TaskKind.OBJECTION_REVIEW || Boolean.FALSE.equals(yes)) {
             Texts.require(problems, "/reason", reason, 1, Texts.REASON);
@@ -30,7 +30,7 @@ record Spoken(Boolean yes, String reason) {
             Texts.optional(problems, "/reason", reason, Texts.REASON);
         }
         if (!problems.isEmpty()) {
-            throw new Invalid(problems, "outcome.content.invalid");
+            throw new Invalid(problems, "json.invalid");
         }
         return new Spoken(yes, Texts.isBlank(reason) ? null : reason);
     }
