@@ -76,6 +76,7 @@ class Boxes {
                 .update();
     }
 
+    /** What stays are the tasks, so that their owners can go on reading them. */
     void destroy(CampaignCode campaign) {
         jdbc.sql("delete from ballotbox.sealed_ballot where campaign = ?")
                 .param(campaign.value())

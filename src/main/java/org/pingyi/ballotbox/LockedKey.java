@@ -17,10 +17,14 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * @param content nonce, cipher text, tag
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and its text says nothing
 record LockedKey(byte[] content, byte[] salt, Cost cost) {
     /** What one guess costs; kept beside each key so that it can be raised for later ones. */
     record Cost(int memoryKib, int iterations, int parallelism) {
-        static final Cost TODAY = new Cost(65_536, 3, 1);
+        /** With the 65,536 KiB of the default: half a second on one core. */
+        static Cost ofMemory(int memoryKib) {
+            return new Cost(memoryKib, 3, 1);
+        }
     }
 
     private static final int SALT = 16;
@@ -28,12 +32,12 @@ record LockedKey(byte[] content, byte[] salt, Cost cost) {
     /** Each derivation takes its memory from the heap: never more than two at a time. */
     private static final Semaphore ROOM = new Semaphore(2, true);
 
-    static LockedKey lock(byte[] privateKey, String passphrase, byte[] associated) {
+    static LockedKey lock(byte[] privateKey, String passphrase, byte[] associated, Cost cost) {
         var salt = new byte[SALT];
         RANDOM.nextBytes(salt);
-        var key = derive(passphrase, salt, Cost.TODAY);
+        var key = derive(passphrase, salt, cost);
         try {
-            return new LockedKey(Sealed.seal(key, associated, privateKey), salt, Cost.TODAY);
+            return new LockedKey(Sealed.seal(key, associated, privateKey), salt, cost);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

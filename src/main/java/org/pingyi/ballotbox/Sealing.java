@@ -18,16 +18,16 @@ enum Sealing {
 
     static final int KEY = 32;
     private static final int ENCAPSULATED = 32;
-    private final byte[] info;
+    private final String info;
 
     Sealing(String info) {
-        this.info = info.getBytes(StandardCharsets.US_ASCII);
+        this.info = info;
     }
 
     byte[] seal(byte[] publicKey, byte[] associated, byte[] plain) {
         try {
             var hpke = suite();
-            var sealed = hpke.seal(hpke.deserializePublicKey(publicKey), info, associated, plain, null, null, null);
+            var sealed = hpke.seal(hpke.deserializePublicKey(publicKey), info(), associated, plain, null, null, null);
             var envelope = Arrays.copyOf(sealed[1], sealed[1].length + sealed[0].length);
             System.arraycopy(sealed[0], 0, envelope, sealed[1].length, sealed[0].length);
             return envelope;
@@ -38,7 +38,7 @@ enum Sealing {
 
     /** @throws CannotOpen not sealed to this key, for this place, or changed since */
     byte[] open(AsymmetricCipherKeyPair keys, byte[] associated, byte[] envelope) {
-        return open(keys, info, associated, envelope);
+        return open(keys, info(), associated, envelope);
     }
 
     static byte[] open(AsymmetricCipherKeyPair keys, byte[] info, byte[] associated, byte[] envelope) {
@@ -58,6 +58,10 @@ enum Sealing {
         } catch (InvalidCipherTextException | RuntimeException e) {
             throw new CannotOpen();
         }
+    }
+
+    private byte[] info() {
+        return info.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A new key pair. */

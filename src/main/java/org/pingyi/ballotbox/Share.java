@@ -3,6 +3,7 @@ package org.pingyi.ballotbox;
 import java.util.Arrays;
 
 /** One part of the box's private key, and its number in the scheme. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and its text says nothing
 record Share(int number, byte[] part) {
     byte[] written() {
         var written = new byte[1 + part.length];

@@ -1,32 +1,34 @@
 package org.pingyi.ballotbox;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pingyi.kernel.CampaignCode;
+import org.pingyi.kernel.Deed;
 import org.pingyi.kernel.EmployeeNumber;
 import org.pingyi.kernel.NotNow;
 import org.pingyi.kernel.RaterGroup;
 import org.pingyi.kernel.UnitCode;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The box behind its interface; what a ballot is sealed to is read once and kept. */
 @Service
 class StandingBallotBox implements BallotBox {
     private final Boxes boxes;
     private final LockingBox locking;
-    private final JdbcClient jdbc;
+    private final SealedBallots ballots;
+    private final ApplicationEventPublisher events;
     /** A box's public key never changes once it is there. */
     private final Map<CampaignCode, byte[]> publicKeys = new ConcurrentHashMap<>();
 
-    StandingBallotBox(Boxes boxes, LockingBox locking, JdbcClient jdbc) {
+    StandingBallotBox(Boxes boxes, LockingBox locking, SealedBallots ballots, ApplicationEventPublisher events) {
         this.boxes = boxes;
         this.locking = locking;
-        this.jdbc = jdbc;
+        this.ballots = ballots;
+        this.events = events;
     }
 
     @Override
@@ -74,22 +76,19 @@ class StandingBallotBox implements BallotBox {
 
     @Override
     public Map<UnitCode, Map<RaterGroup, Integer>> counts(CampaignCode campaign) {
-        Map<UnitCode, Map<RaterGroup, Integer>> counts = new TreeMap<>();
-        jdbc.sql("select unit, rater_group, count(*) from ballotbox.sealed_ballot where campaign = ? group by 1, 2")
-                .param(campaign.value())
-                .query(row -> {
-                    counts.computeIfAbsent(new UnitCode(row.getString(1)), u -> new EnumMap<>(RaterGroup.class))
-                            .put(RaterGroup.valueOf(row.getString(2)), row.getInt(3));
-                });
-        return counts;
+        return ballots.counts(campaign);
     }
 
     @Override
     @Transactional
     public void destroy(CampaignCode campaign) {
-        if (boxes.lock(campaign).isPresent()) {
+        boxes.lock(campaign).ifPresent(box -> {
             boxes.destroy(campaign);
-        }
+            if (box.state() != Box.State.DESTROYED) {
+                events.publishEvent(new Deed(Deed.SYSTEM, "BALLOT_BOX_DESTROYED", campaign.value(), null));
+                events.publishEvent(new Destroyed(campaign));
+            }
+        });
         publicKeys.remove(campaign);
     }
 }

@@ -37,7 +37,7 @@ create table ballotbox.sealed_ballot (
     content     bytea not null
 );
 alter table ballotbox.sealed_ballot alter column content set storage external;
-create index sealed_ballot_by_unit on ballotbox.sealed_ballot (campaign, unit, rater_group, id);
+create index sealed_ballot_by_unit on ballotbox.sealed_ballot (campaign, unit, id) include (rater_group);
 
 -- Wrong passphrases are counted by the time; that is why they stand outside the box's schema.
 create schema scrutiny;

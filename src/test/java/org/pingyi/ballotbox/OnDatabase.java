@@ -21,7 +21,10 @@ import org.springframework.test.context.ContextConfiguration;
 /** The box on a real database, without the modules around it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = OnDatabase.Context.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        classes = OnDatabase.Context.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "pingyi.passphrase.memory-kib=64")
 @ContextConfiguration(initializers = TestDatabase.class)
 @interface OnDatabase {
     @Configuration
