@@ -1,0 +1,52 @@
+package org.pingyi.rating;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.pingyi.support.TestDatabase;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The rating on a real database, with the real campaign, reports and ballot box beneath and nothing else. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(classes = OnRealTables.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
+@interface OnRealTables {
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = "org.pingyi",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                "org\\.pingyi\\.rating\\.(RatingBallots|Entitlements|BallotPapers|BallotTasks|CastingBallot)",
+                                "org\\.pingyi\\.collection\\.(Filings|SubmittedReports)",
+                                "org\\.pingyi\\.ballotbox\\.(StandingBallotBox|Boxes|LockingBox)",
+                                "org\\.pingyi\\.campaign\\.(LockedWindows|StoredCampaigns|StoredAppraisals|StoredRoster)",
+                                "org\\.pingyi\\.kernel\\.PostgresClock",
+                                "org\\.pingyi\\.database\\.Migrations"
+                            }))
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    class Beans {}
+}
