@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pingyi.kernel.TooLarge;
-import org.pingyi.kernel.UnsupportedType;
 
 /** Tells by its content what an uploaded file is. */
 final class RosterFile {
@@ -20,7 +19,7 @@ final class RosterFile {
             }
             var start = in.readNBytes(4);
             if (start.length >= 2 && start[0] == 'P' && start[1] == 'K') {
-                throw new UnsupportedType("roster.import.format");
+                return new WorkbookSheet(file);
             }
             return CsvSheet.in(file);
         } catch (IOException e) {
