@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.pingyi.kernel.Refusal;
+import org.pingyi.kernel.TooMany;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -39,6 +41,9 @@ public class Problems {
 
     public void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         var locale = locales.resolveLocale(request);
+        if (refusal instanceof TooMany tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+        }
         var places = refusal.problems().stream()
                 .map(problem ->
                         new Document.Place(problem.at(), text(problem.key(), problem.args(), refusal.status(), locale)))
