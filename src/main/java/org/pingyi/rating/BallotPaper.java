@@ -20,6 +20,7 @@ import org.pingyi.rating.SentBallot.SentMark;
  */
 final class BallotPaper {
     private static final int MOST = 100;
+    private static final int MOST_PROBLEMS = 100;
     private final Map<String, Appraisal> cadres = new LinkedHashMap<>();
     private final List<EmployeeNumber> candidates;
 
@@ -49,7 +50,7 @@ final class BallotPaper {
         if (sent.marks() == null) {
             throw new Invalid(List.of(new Problem("/marks", "rating.marks.required")), "rating.ballot.invalid");
         }
-        for (int i = 0; i < sent.marks().size(); i++) {
+        for (int i = 0; i < sent.marks().size() && problems.size() < MOST_PROBLEMS; i++) {
             check(sent.marks().get(i), "/marks/" + i, rater, marks, problems);
         }
         for (var candidate : candidates) {
@@ -58,17 +59,13 @@ final class BallotPaper {
             }
         }
         if (!problems.isEmpty()) {
-            throw new Invalid(problems, "rating.ballot.invalid");
+            throw new Invalid(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)), "rating.ballot.invalid");
         }
         return new Ballot(marks);
     }
 
     private void check(
             SentMark sent, String at, EmployeeNumber rater, Map<EmployeeNumber, Mark> marks, List<Problem> problems) {
-        if (sent == null) {
-            problems.add(new Problem(at, "rating.mark.required"));
-            return;
-        }
         if (sent.cadre() == null) {
             problems.add(new Problem(at + "/cadre", "rating.cadre.required"));
         }

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The collection on a real database, with the real windows and appraisals of the campaign beneath and nothing else. */
+/**
+ * The collection on a real database, with the real windows and appraisals of the campaign beneath. What
+ * needs more than these modules is never made, for beans are made when they are asked for.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = OnRealTables.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -27,17 +30,9 @@ import org.springframework.test.context.ContextConfiguration;
 @interface OnRealTables {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = "org.pingyi",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = {
-                                "org\\.pingyi\\.collection\\.(CollectingReports|Filings|Receipts|SelfReportTasks|SubmittedReports|SubmittingSelfReport)",
-                                "org\\.pingyi\\.campaign\\.(LockedWindows|StoredCampaigns|StoredAppraisals)",
-                                "org\\.pingyi\\.kernel\\.PostgresClock",
-                                "org\\.pingyi\\.database\\.Migrations"
-                            }))
+            basePackages = {"org.pingyi.collection", "org.pingyi.campaign", "org.pingyi.kernel", "org.pingyi.database"},
+            lazyInit = true,
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*\\$.*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -129,7 +129,8 @@ class SelfReportTasksTest {
 
     @Test
     void a_report_with_gaps_is_not_taken() {
-        assertThatThrownBy(() -> submit(SentJson.of(new SelfReport("分管机电", " ", null, "计划"))))
+        assertThatThrownBy(() ->
+                        submit(new SentJson("{\"summary\": \"分管机电\", \"achievements\": \" \", \"plan\": \"计划\"}")))
                 .isInstanceOf(Invalid.class)
                 .satisfies(refusal -> assertThat(((Invalid) refusal).problems())
                         .extracting(problem -> problem.at())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingyi.ballotbox.Mark;
 import org.pingyi.campaign.Appraisal;
 import org.pingyi.kernel.AppraisalId;
@@ -90,9 +92,8 @@ class BallotPaperTest {
                 "{}                                                                | /marks/1/cadre /marks/1 /marks",
                 "{'cadre': '0112', 'dontKnow': true}                               | /marks/1/cadre /marks",
                 "{'cadre': '0110', 'points': {'POLITICAL_QUALITY': 1, 'COMMITMENT': 1, 'WORK_STYLE': 1, 'INNOVATION': 1}} | /marks/1/points/INTEGRITY",
-                "{'cadre': '0110', 'points': {'POLITICAL_QUALITY': -1, 'COMMITMENT': 101, 'WORK_STYLE': 1, 'INNOVATION': 1, 'INTEGRITY': null}} | /marks/1/points/POLITICAL_QUALITY /marks/1/points/COMMITMENT /marks/1/points/INTEGRITY",
-                "{'cadre': '0110', 'points': {'POLITICAL_QUALITY': 2147483647, 'COMMITMENT': -2147483648, 'WORK_STYLE': 1, 'INNOVATION': 1, 'INTEGRITY': 1}} | /marks/1/points/POLITICAL_QUALITY /marks/1/points/COMMITMENT",
-                "null                                                              | /marks/1 /marks"
+                "{'cadre': '0110', 'points': {'POLITICAL_QUALITY': -1, 'COMMITMENT': 101, 'WORK_STYLE': 1, 'INNOVATION': 1}} | /marks/1/points/POLITICAL_QUALITY /marks/1/points/COMMITMENT /marks/1/points/INTEGRITY",
+                "{'cadre': '0110', 'points': {'POLITICAL_QUALITY': 2147483647, 'COMMITMENT': -2147483648, 'WORK_STYLE': 1, 'INNOVATION': 1, 'INTEGRITY': 1}} | /marks/1/points/POLITICAL_QUALITY /marks/1/points/COMMITMENT"
             })
     void what_is_wrong_is_told_with_its_place(String second, String where) {
         assertThat(places(RATER, "{'cadre': '0112', 'dontKnow': true}", second)).containsExactly(where.split(" "));
@@ -119,6 +120,30 @@ class BallotPaperTest {
     void points_are_integers_for_the_five_dimensions_and_nothing_else(String points) {
         assertThatThrownBy(() -> sent("{'cadre': '0110', 'points': " + points + "}"))
                 .isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{'cadre': null, 'dontKnow': true}",
+                "{'cadre': '0110', 'points': null, 'dontKnow': true}",
+                "{'cadre': '0110', 'points': {}, 'dontKnow': null}",
+                "{'cadre': 110, 'dontKnow': true}",
+                "{'cadre': '0110', 'dontKnow': 'true'}",
+                "{'cadre': '0110', 'dontKnow': true, 'comment': '好'}",
+                "{'cadre': '0110', 'cadre': '0110', 'dontKnow': true}"
+            })
+    void nothing_is_null_and_nothing_is_guessed(String mark) {
+        assertThatThrownBy(() -> sent(mark)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void a_flood_of_mistakes_is_answered_with_a_hundred() {
+        var marks = new String[1_000];
+        Arrays.fill(marks, "{}");
+
+        assertThat(places(RATER, marks)).hasSize(100);
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The rating on a real database, with the real campaign, reports and ballot box beneath and nothing else. */
+/**
+ * The rating on a real database, with the real campaign, reports and ballot box beneath. What
+ * needs more than these modules is never made, for beans are made when they are asked for.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(classes = OnRealTables.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -27,19 +30,16 @@ import org.springframework.test.context.ContextConfiguration;
 @interface OnRealTables {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = "org.pingyi",
-            useDefaultFilters = false,
-            includeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = {
-                                "org\\.pingyi\\.rating\\.(RatingBallots|Entitlements|BallotPapers|BallotTasks|CastingBallot)",
-                                "org\\.pingyi\\.collection\\.(Filings|SubmittedReports)",
-                                "org\\.pingyi\\.ballotbox\\.(StandingBallotBox|Boxes|LockingBox)",
-                                "org\\.pingyi\\.campaign\\.(LockedWindows|StoredCampaigns|StoredAppraisals|StoredRoster)",
-                                "org\\.pingyi\\.kernel\\.PostgresClock",
-                                "org\\.pingyi\\.database\\.Migrations"
-                            }))
+            basePackages = {
+                "org.pingyi.rating",
+                "org.pingyi.collection",
+                "org.pingyi.ballotbox",
+                "org.pingyi.campaign",
+                "org.pingyi.kernel",
+                "org.pingyi.database"
+            },
+            lazyInit = true,
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*\\$.*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
