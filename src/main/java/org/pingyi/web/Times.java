@@ -8,12 +8,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Instants as people of the group read them, in the group's time zone: 11 月 28 日（周六）16:00. For templates: {@code @moments}. */
-@Component("moments")
-public class Moments {
+/** Instants as people of the group read them, in the group's time zone: 11 月 28 日（周六）16:00. For templates: {@code @times}. */
+@Component("times")
+public class Times {
     private final ZoneId zone;
 
-    Moments(@Value("${pingyi.zone:Asia/Shanghai}") ZoneId zone) {
+    Times(@Value("${pingyi.zone:Asia/Shanghai}") ZoneId zone) {
         this.zone = zone;
     }
 
