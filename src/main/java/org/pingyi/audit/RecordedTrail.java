@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.pingyi.kernel.Deed;
+import org.pingyi.kernel.Deeds;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,24 @@ class RecordedTrail implements Trail {
         jdbc.sql("insert into audit.entry (actor, action, subject, detail) values (?, ?, ?, ?)")
                 .params(deed.actor(), deed.action(), deed.subject(), deed.detail())
                 .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(Deeds deeds) {
+        jdbc.sql("""
+                        insert into audit.entry (actor, action, subject, detail)
+                        select * from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                        """)
+                .param(column(deeds, Deed::actor))
+                .param(column(deeds, Deed::action))
+                .param(column(deeds, Deed::subject))
+                .param(column(deeds, Deed::detail))
+                .update();
+    }
+
+    private static String[] column(Deeds deeds, Function<Deed, String> of) {
+        return deeds.all().stream().map(of).toArray(String[]::new);
     }
 
     @Override

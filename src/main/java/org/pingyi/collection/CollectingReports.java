@@ -14,6 +14,7 @@ import org.pingyi.campaign.Windows;
 import org.pingyi.kernel.AppraisalId;
 import org.pingyi.kernel.CampaignCode;
 import org.pingyi.kernel.Deed;
+import org.pingyi.kernel.Deeds;
 import org.pingyi.kernel.UnitCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -77,9 +78,12 @@ class CollectingReports implements Collecting {
         if (!deadlineReached) {
             throw new NotYet("the collection of " + campaign + " runs, " + missing.size() + " reports are missing");
         }
-        for (var excluded : appraisals.exclude(missing)) {
-            events.publishEvent(
-                    new Deed(Deed.SYSTEM, "CADRE_EXCLUDED", excluded.cadre().value(), campaign.value()));
+        var deeds = appraisals.exclude(missing).stream()
+                .map(excluded ->
+                        new Deed(Deed.SYSTEM, "CADRE_EXCLUDED", excluded.cadre().value(), campaign.value()))
+                .toList();
+        if (!deeds.isEmpty()) {
+            events.publishEvent(new Deeds(deeds));
         }
     }
 

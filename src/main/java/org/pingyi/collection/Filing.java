@@ -1,5 +1,6 @@
 package org.pingyi.collection;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.AppraisalId;
@@ -11,7 +12,7 @@ import org.pingyi.kernel.UnitCode;
  * What a cadre was asked to file in a campaign, and what came of it.
  *
  * @param draft null where nothing was saved
- * @param receipt null until submitted
+ * @param submittedAt null until submitted, as the receipt
  * @param digest of the submitted content, null until submitted
  */
 record Filing(
@@ -20,6 +21,7 @@ record Filing(
         UnitCode unit,
         EmployeeNumber cadre,
         Draft draft,
+        Instant submittedAt,
         String receipt,
         byte[] digest) {
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class Filings {
     private static final String SELECT = """
             select appraisal, campaign, unit, cadre, drafted_at, draft_summary, draft_achievements, draft_problems,
-                   draft_plan, receipt, content_digest
+                   draft_plan, submitted_at, receipt, content_digest
               from collection.self_report
             """;
     private final JdbcClient jdbc;
@@ -63,6 +63,14 @@ class Filings {
                 .param(cadre.value())
                 .query(Filings::filing)
                 .optional();
+    }
+
+    /** What a cadre has submitted in all campaigns, the latest first. */
+    List<Filing> submittedBy(EmployeeNumber cadre) {
+        return jdbc.sql(SELECT + "where cadre = ? and submitted_at is not null order by submitted_at desc")
+                .param(cadre.value())
+                .query(Filings::filing)
+                .list();
     }
 
     /** Whether it could be kept: not after the submission. */
@@ -171,12 +179,14 @@ class Filings {
                         row.getString("draft_achievements"),
                         row.getString("draft_problems"),
                         row.getString("draft_plan"));
+        var submittedAt = row.getObject("submitted_at", OffsetDateTime.class);
         return new Filing(
                 appraisal(row),
                 new CampaignCode(row.getString("campaign")),
                 new UnitCode(row.getString("unit")),
                 new EmployeeNumber(row.getString("cadre")),
                 draft,
+                submittedAt == null ? null : submittedAt.toInstant(),
                 row.getString("receipt"),
                 row.getBytes("content_digest"));
     }

@@ -2,8 +2,10 @@ package org.pingyi.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pingyi.campaign.Campaign;
 import org.pingyi.campaign.Campaigns;
 import org.pingyi.campaign.Phase;
@@ -15,6 +17,7 @@ import org.pingyi.kernel.Unknown;
 import org.pingyi.kernel.WindowClosed;
 import org.pingyi.web.JsonBody;
 import org.pingyi.web.Task;
+import org.pingyi.web.TaskCard;
 import org.pingyi.web.TaskDetail;
 import org.pingyi.web.TaskKind;
 import org.pingyi.web.TaskSource;
@@ -59,6 +62,16 @@ class SelfReportTasks implements TaskSource {
                                 .map(filing -> task(filing, campaign))))
                 .stream()
                 .toList();
+    }
+
+    @Override
+    public List<TaskCard> cards(Actor actor) {
+        var open = openTasks(actor).stream().map(task -> card(task, null));
+        var done = actor.person().stream()
+                .flatMap(cadre -> filings.submittedBy(cadre).stream())
+                .filter(filing -> filing.belongsTo(actor))
+                .map(filing -> card(task(filing, campaigns.get(filing.campaign())), filing.submittedAt()));
+        return Stream.concat(open, done).toList();
     }
 
     @Override
@@ -136,6 +149,10 @@ class SelfReportTasks implements TaskSource {
 
     private boolean collects(Campaign campaign) {
         return campaign.phase() == Phase.COLLECTION && clock.now().isBefore(campaign.collectionDeadline());
+    }
+
+    private static TaskCard card(Task task, Instant doneAt) {
+        return new TaskCard(task, "task.title.SELF_REPORT", List.of(), "/tasks/" + task.id(), 0, doneAt);
     }
 
     private Task task(Filing filing, Campaign campaign) {

@@ -1,13 +1,16 @@
 package org.pingyi.rating;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pingyi.ballotbox.BallotBox;
 import org.pingyi.campaign.Appraisal;
 import org.pingyi.campaign.Campaign;
 import org.pingyi.campaign.Campaigns;
+import org.pingyi.campaign.FrozenRoster;
 import org.pingyi.campaign.Phase;
 import org.pingyi.collection.SelfReport;
 import org.pingyi.collection.SelfReports;
@@ -21,6 +24,7 @@ import org.pingyi.kernel.WindowClosed;
 import org.pingyi.rating.Entitlements.Standing;
 import org.pingyi.web.JsonBody;
 import org.pingyi.web.Task;
+import org.pingyi.web.TaskCard;
 import org.pingyi.web.TaskDetail;
 import org.pingyi.web.TaskKind;
 import org.pingyi.web.TaskSource;
@@ -43,6 +47,7 @@ class BallotTasks implements TaskSource {
     record CastAlready(boolean alreadyCast) {}
 
     private final Campaigns campaigns;
+    private final FrozenRoster roster;
     private final Entitlements entitlements;
     private final BallotPapers papers;
     private final SelfReports reports;
@@ -52,6 +57,7 @@ class BallotTasks implements TaskSource {
 
     BallotTasks(
             Campaigns campaigns,
+            FrozenRoster roster,
             Entitlements entitlements,
             BallotPapers papers,
             SelfReports reports,
@@ -59,6 +65,7 @@ class BallotTasks implements TaskSource {
             CastingBallot casting,
             DatabaseClock clock) {
         this.campaigns = campaigns;
+        this.roster = roster;
         this.entitlements = entitlements;
         this.papers = papers;
         this.reports = reports;
@@ -74,12 +81,38 @@ class BallotTasks implements TaskSource {
 
     @Override
     public List<Task> openTasks(Actor actor) {
+        return open(actor).stream().map(this::task).toList();
+    }
+
+    @Override
+    public List<TaskCard> cards(Actor actor) {
+        var open = open(actor).stream().map(entitlement -> card(entitlement, null));
+        var done = actor.person().stream()
+                .flatMap(rater -> campaigns.running().stream()
+                        .flatMap(campaign -> entitlements.castBy(campaign.code(), rater).stream()))
+                .filter(entitlement -> entitlement.belongsTo(actor))
+                .map(entitlement -> card(entitlement, Instant.EPOCH));
+        return Stream.concat(open, done).toList();
+    }
+
+    private List<Entitlement> open(Actor actor) {
         return actor.person().stream()
                 .flatMap(rater -> campaigns.running().filter(this::rates).stream()
-                        .flatMap(campaign -> entitlements.uncast(campaign.code(), rater).stream()
-                                .filter(entitlement -> entitlement.belongsTo(actor))
-                                .map(entitlement -> task(entitlement, campaign))))
+                        .flatMap(campaign -> entitlements.uncast(campaign.code(), rater).stream()))
+                .filter(entitlement -> entitlement.belongsTo(actor))
                 .toList();
+    }
+
+    /** 洗选厂的 20 位干部; when it was cast nobody keeps. */
+    private TaskCard card(Entitlement entitlement, Instant doneAt) {
+        int cadres = papers.of(entitlement).cadresFor(entitlement.rater()).size();
+        var unit = roster.units(entitlement.campaign()).stream()
+                .filter(candidate -> candidate.code().equals(entitlement.unit()))
+                .map(FrozenRoster.Unit::name)
+                .findFirst()
+                .orElse(entitlement.unit().value());
+        var task = task(entitlement);
+        return new TaskCard(task, "rating.card", List.of(unit, cadres), "/tasks/" + task.id(), cadres, doneAt);
     }
 
     @Override
@@ -88,7 +121,7 @@ class BallotTasks implements TaskSource {
         var cadres = papers.of(entitlement).cadresFor(entitlement.rater());
         var written = reports.of(cadres.stream().map(Appraisal::id).toList());
         return new TaskDetail(
-                task(entitlement, campaigns.get(entitlement.campaign())),
+                task(entitlement),
                 new Content(
                         List.of(Dimension.values()),
                         cadres.stream()
@@ -153,13 +186,13 @@ class BallotTasks implements TaskSource {
         return campaign.phase() == Phase.RATING && clock.now().isBefore(campaign.ratingDeadline());
     }
 
-    private Task task(Entitlement entitlement, Campaign campaign) {
+    private Task task(Entitlement entitlement) {
         return new Task(
                 idOf(entitlement.id()),
                 TaskKind.BALLOT,
                 entitlement.campaign(),
                 entitlement.unit(),
                 null,
-                campaign.ratingDeadline());
+                campaigns.get(entitlement.campaign()).ratingDeadline());
     }
 }

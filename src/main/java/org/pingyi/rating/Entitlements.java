@@ -50,7 +50,19 @@ class Entitlements {
 
     List<Entitlement> uncast(CampaignCode campaign, EmployeeNumber rater) {
         return jdbc.sql("select e.id, e.campaign, e.unit, e.rater, e.rater_group from rating.entitlement e" + CAST
-                        + "where e.campaign = ? and e.rater = ? and p.rater is null")
+                        + "where e.campaign = ? and e.rater = ? and p.rater is null order by e.unit")
+                .param(campaign.value())
+                .param(rater.value())
+                .query((row, number) -> entitlement(row))
+                .list();
+    }
+
+    List<Entitlement> castBy(CampaignCode campaign, EmployeeNumber rater) {
+        return jdbc.sql("""
+                        select e.id, campaign, unit, rater, e.rater_group
+                          from rating.entitlement e join rating.participation using (campaign, unit, rater)
+                         where campaign = ? and rater = ? order by unit
+                        """)
                 .param(campaign.value())
                 .param(rater.value())
                 .query((row, number) -> entitlement(row))

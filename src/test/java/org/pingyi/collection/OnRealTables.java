@@ -20,7 +20,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The collection on a real database, with the real windows and appraisals of the campaign beneath. What
+ * The collection on a real database, with the real campaign beneath and the real trail beside it. What
  * needs more than these modules is never made, for beans are made when they are asked for.
  */
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +30,13 @@ import org.springframework.test.context.ContextConfiguration;
 @interface OnRealTables {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"org.pingyi.collection", "org.pingyi.campaign", "org.pingyi.kernel", "org.pingyi.database"},
+            basePackages = {
+                "org.pingyi.collection",
+                "org.pingyi.campaign",
+                "org.pingyi.kernel",
+                "org.pingyi.audit",
+                "org.pingyi.database"
+            },
             lazyInit = true,
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*|.*\\$.*"))
     @ImportAutoConfiguration({

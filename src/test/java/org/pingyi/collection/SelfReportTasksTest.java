@@ -22,6 +22,7 @@ import org.pingyi.kernel.WindowClosed;
 import org.pingyi.support.CampaignTables;
 import org.pingyi.support.Crowd;
 import org.pingyi.support.SentJson;
+import org.pingyi.web.TaskCard;
 import org.pingyi.web.TaskKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,21 @@ class SelfReportTasksTest {
 
         campaign.deadlinePassed(Stage.COLLECTION);
         assertThat(tasks.openTasks(person("0110"))).isEmpty();
+    }
+
+    @Test
+    void the_page_shows_what_was_submitted_and_when() {
+        assertThat(tasks.cards(person("0110")).get(0).isDone()).isFalse();
+
+        submit(SENT);
+
+        assertThat(tasks.cards(person("0110")))
+                .allMatch(TaskCard::isDone)
+                .first()
+                .satisfies(card -> {
+                    assertThat(card.task().id()).isEqualTo("s-" + key);
+                    assertThat(card.hasMoment()).isTrue();
+                });
     }
 
     @Test

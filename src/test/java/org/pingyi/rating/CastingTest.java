@@ -118,6 +118,22 @@ class CastingTest {
     }
 
     @Test
+    void the_page_shows_open_and_cast_ballots_but_not_when() {
+        assertThat(tasks.cards(person("0110"))).singleElement().satisfies(card -> {
+            assertThat(card.isDone()).isFalse();
+            assertThat(card.args()).containsExactly("单位S1", 1);
+            assertThat(card.count()).isEqualTo(1);
+        });
+
+        cast("0110");
+
+        assertThat(tasks.cards(person("0110"))).singleElement().satisfies(card -> {
+            assertThat(card.isDone()).isTrue();
+            assertThat(card.hasMoment()).isFalse();
+        });
+    }
+
+    @Test
     void a_ballot_belongs_to_the_person_and_not_to_an_account_of_his() {
         var account = new Actor("hr1", "HR", SystemRole.HR_OFFICER, new EmployeeNumber("boss"));
 
