@@ -26,6 +26,7 @@ final class ModelEngine extends StandaloneProcessEngineConfiguration {
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
         setHistory(HISTORY_FULL);
         setJobExecutorActivate(false);
+        setEnableCmdExceptionLogging(false);
         setMetricsEnabled(false);
         setTaskMetricsEnabled(false);
         setGeneralResourceWhitelistPattern("[A-Za-z0-9_-]+");
@@ -47,6 +48,15 @@ final class ModelEngine extends StandaloneProcessEngineConfiguration {
 
     static ProcessEngine engine() {
         return CONFIGURATION.buildProcessEngine();
+    }
+
+    /** Ends what a test left behind. */
+    static void deleteEverythingThatRuns() {
+        var runtime = engine().getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "end of the test", true));
     }
 
     /** The extension that fails the class unless every node and flow of the model was passed. */
