@@ -15,8 +15,9 @@ import org.pingyi.kernel.EmployeeNumber;
 
 /**
  * A unit's ballot paper: how a ballot is written before it is sealed. One version byte, 16 bytes that say which
- * candidates in which order, then five bytes per candidate in the order of {@link Dimension}. The length depends on the
- * number of candidates alone, so the cipher text tells nothing of the content, not even whether the rater is one of them.
+ * candidates, then five bytes per candidate, in the order of employee number and {@link Dimension}. The length depends on
+ * the number of candidates alone, so the cipher text tells nothing of the content, not even whether the rater is one of
+ * them.
  */
 final class BallotForm {
     private static final byte VERSION = 1;
@@ -30,11 +31,11 @@ final class BallotForm {
     private final byte[] fingerprint;
 
     BallotForm(List<EmployeeNumber> candidates) {
-        this.candidates = List.copyOf(candidates);
+        this.candidates = candidates.stream().sorted().toList();
         if (Set.copyOf(candidates).size() != candidates.size()) {
             throw new IllegalArgumentException("a candidate twice");
         }
-        this.fingerprint = fingerprint(candidates);
+        this.fingerprint = fingerprint(this.candidates);
     }
 
     int length() {

@@ -78,11 +78,18 @@ class BallotFormTest {
     }
 
     @Test
-    void a_ballot_of_other_candidates_or_another_order_is_refused() {
+    void a_ballot_of_other_candidates_is_refused() {
         var written = form.write(ballot(three, new Random(1), false));
-        var others = new ArrayList<>(three);
-        java.util.Collections.swap(others, 0, 1);
+        var others = List.of(three.get(0), three.get(1), new EmployeeNumber("99999"));
         assertThatThrownBy(() -> new BallotForm(others).read(written)).isInstanceOf(BallotForm.Unfit.class);
+    }
+
+    @Test
+    void the_order_in_which_the_candidates_are_named_is_of_no_account() {
+        var ballot = ballot(three, new Random(1), false);
+        var otherwise = new ArrayList<>(three);
+        java.util.Collections.reverse(otherwise);
+        assertThat(new BallotForm(otherwise).read(form.write(ballot))).isEqualTo(ballot);
     }
 
     @Test
