@@ -20,7 +20,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(classes = TrailTest.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
 class TrailTest {
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan("org.pingyi.database")
     @Import(RecordedTrail.class)
     @ImportAutoConfiguration({

@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -27,7 +26,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = "pingyi.passphrase.memory-kib=64")
 @ContextConfiguration(initializers = TestDatabase.class)
 @interface OnDatabase {
-    @Configuration
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -17,7 +17,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -31,7 +30,6 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @MockitoBean(types = {Roster.class, Logins.class, DecisionTablesInForce.class})
 @RecordApplicationEvents
 @interface OnRealTables {
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {"org.pingyi.campaign", "org.pingyi.kernel", "org.pingyi.database"},
             excludeFilters =

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 class EvaluationModeTest {
@@ -18,7 +17,6 @@ class EvaluationModeTest {
     private ApplicationContextRunner start;
 
     /** Only what happens before any bean is made: no server is started here. */
-    @Configuration(proxyBeanMethods = false)
     @Import({EvaluationMode.class, ExternalDatabase.class})
     static class Configurations {}
 

@@ -30,7 +30,6 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +50,6 @@ abstract class OnIdentity {
     static final String ADMIN_PASSWORD = "the first administrator's";
     static final String PASSWORD = "correct horse 马";
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
     @ComponentScan({"org.pingyi.identity", "org.pingyi.web", "org.pingyi.kernel"})
     @org.springframework.context.annotation.Import(OnIdentity.Migrated.class)
@@ -79,7 +77,6 @@ abstract class OnIdentity {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = "org.pingyi.database",
             includeFilters =

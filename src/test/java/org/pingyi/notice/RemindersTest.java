@@ -39,7 +39,6 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -57,7 +56,6 @@ class RemindersTest {
             .withConfiguration(GreenMailConfiguration.aConfig())
             .withPerMethodLifecycle(false);
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan({"org.pingyi.notice", "org.pingyi.database"})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

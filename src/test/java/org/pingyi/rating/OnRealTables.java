@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -28,7 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = OnRealTables.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
 @interface OnRealTables {
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "org.pingyi.rating",

@@ -38,7 +38,6 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -52,7 +51,6 @@ class ResultsCallsTest {
     private static final AppraisalId ID = new AppraisalId(new UUID(0, 1));
     private static final Actor OFFICER = new Actor("hr1", "周敏", SystemRole.HR_OFFICER, null);
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {"org.pingyi.web", "org.pingyi.reporting.web", "org.pingyi.outcome.web"},
             useDefaultFilters = false,
