@@ -36,6 +36,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -71,6 +73,14 @@ class Doors {
     @Bean
     AuthenticationManager authenticationManager(CheckingPasswords checkingPasswords) {
         return new ProviderManager(checkingPasswords);
+    }
+
+    /** Strict about addresses; methods are answered with 405 by whoever would have to know them. */
+    @Bean
+    HttpFirewall strictAboutAddresses() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     @Bean

@@ -60,9 +60,18 @@ public class Problems {
 
     /** Answers with what can be said of a status in general. */
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        write(response, general(request, status));
+    }
+
+    /** What can be said of a status in general. */
+    String text(HttpServletRequest request, int status) throws IOException {
+        return json.writeValueAsString(general(request, status));
+    }
+
+    private Document general(HttpServletRequest request, int status) {
         var locale = locales.resolveLocale(request);
         var detail = messages.getMessage("problem." + status + ".detail", null, title(status, locale), locale);
-        write(response, new Document("about:blank", title(status, locale), status, detail, List.of()));
+        return new Document("about:blank", title(status, locale), status, detail, List.of());
     }
 
     /** A refusal's sentence in a language. */

@@ -166,6 +166,6 @@ class AccessCodesTest extends OnIdentity {
         long began = System.nanoTime();
         assertThat(issue("{}")).hasSize(20_004);
         assertThat(issue("{}")).hasSize(20_004);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
     }
 }
