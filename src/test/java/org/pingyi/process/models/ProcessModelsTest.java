@@ -221,6 +221,13 @@ class ProcessModelsTest {
                             .map(field -> field.get("key")))
                     .as(id)
                     .containsExactly(decisions.get(id), "reason");
+            // Tasklist sends on what stands here: a text "true" would be no decision
+            assertThat(fields.stream()
+                            .filter(field -> field.get("type").equals("radio"))
+                            .flatMap(field -> ((List<?>) field.get("values")).stream())
+                            .<Object>map(answer -> ((Map<?, ?>) answer).get("value")))
+                    .as(id)
+                    .containsExactly(true, false);
         }
     }
 
