@@ -195,6 +195,10 @@ final class GuardedXml implements AutoCloseable {
             return n;
         }
 
+        /** The parser closes what it has read to the end; that is for who opened it. */
+        @Override
+        public void close() {}
+
         private void see(int b) {
             if (state == OUTSIDE) {
                 if (b == '<') {

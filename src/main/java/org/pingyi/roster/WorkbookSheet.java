@@ -124,15 +124,16 @@ final class WorkbookSheet implements Sheet {
                         String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
     }
 
-    /** A whole number as its digits, whatever way it is written; other values as they stand there. */
+    /** A number as its digits, whatever way it is written; a whole one has nothing but them. */
     static String digits(String value) {
         if (value.length() > MOST_DIGITS) {
             return value;
         }
         try {
             var number = new BigDecimal(value.strip()).stripTrailingZeros();
-            boolean whole = number.scale() <= 0 && (long) number.precision() - number.scale() <= MOST_DIGITS;
-            return whole ? number.toPlainString() : value;
+            boolean printable =
+                    number.scale() <= MOST_DIGITS && (long) number.precision() - number.scale() <= MOST_DIGITS;
+            return printable ? number.toPlainString() : number.toString();
         } catch (NumberFormatException | ArithmeticException noNumber) {
             return value;
         }
