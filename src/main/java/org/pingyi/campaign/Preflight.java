@@ -1,6 +1,5 @@
 package org.pingyi.campaign;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.pingyi.kernel.UnitCode;
 
@@ -39,7 +38,6 @@ public record Preflight(List<Finding> errors, List<Finding> warnings) {
         }
 
         /** The sentence's key in the message bundle. */
-        @JsonIgnore
         public String key() {
             return "campaign.preflight." + code;
         }
