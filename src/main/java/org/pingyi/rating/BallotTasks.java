@@ -145,11 +145,7 @@ class BallotTasks implements TaskSource {
         var paper = papers.of(mine);
         var ballot = paper.check(body.as(SentBallot.class), mine.rater());
         var sealed = box.seal(mine.campaign(), mine.unit(), mine.group(), ballot, paper.candidates());
-        return switch (casting.cast(mine, sealed)) {
-            case CAST -> Map.of();
-            case CAST_ALREADY -> new CastAlready(true);
-            case REFUSED -> refusedSince(own(actor, key));
-        };
+        return casting.cast(mine, sealed) ? Map.of() : notCast(own(actor, key));
     }
 
     /** Whether he may cast; false where he has; else a refusal. An abortion comes before everything. */
@@ -167,8 +163,8 @@ class BallotTasks implements TaskSource {
         };
     }
 
-    /** The window closed between the look and the cast; he may have cast in another request meanwhile. */
-    private static Object refusedSince(Standing now) {
+    /** Since the look he has cast in another request, or the window has closed. */
+    private static CastAlready notCast(Standing now) {
         if (mayCast(now)) {
             throw new WindowClosed("rating.closed");
         }

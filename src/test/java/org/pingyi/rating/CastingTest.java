@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pingyi.ballotbox.BallotBox;
+import org.pingyi.ballotbox.SealedBallot;
 import org.pingyi.campaign.Campaigns;
 import org.pingyi.campaign.NotYet;
 import org.pingyi.campaign.Phase;
@@ -72,6 +73,12 @@ class CastingTest {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    CastingBallot casting;
 
     @Autowired
     Windows windows;
@@ -290,6 +297,22 @@ class CastingTest {
             assertThat(got.stream().filter(CAST_ALREADY::equals)).hasSize(15);
             assertThat(sealed()).hasSize(1);
         }
+    }
+
+    /** A violated key would be written into the database server's log, with the rater's number and the time. */
+    @Test
+    void a_second_attempt_violates_nothing() {
+        var mine = entitlements.find(ballotOf("boss")).orElseThrow().entitlement();
+
+        transactions.executeWithoutResult(oneTransaction -> {
+            assertThat(casting.cast(mine, sealed(mine))).isTrue();
+            assertThat(casting.cast(mine, sealed(mine))).isFalse();
+            assertThat(sealed()).hasSize(1);
+        });
+    }
+
+    private static SealedBallot sealed(Entitlement mine) {
+        return new SealedBallot(UUID.randomUUID(), mine.campaign(), mine.unit(), mine.group(), new byte[] {1});
     }
 
     @Test
