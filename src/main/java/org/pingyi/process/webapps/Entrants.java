@@ -45,11 +45,12 @@ public class Entrants {
     /** Empty for whoever does not enter. */
     public Optional<Entrant> find(String login) {
         return logins.actor(login)
-                .map(this::entrant)
+                .map(this::of)
                 .filter(found -> !found.groups().isEmpty());
     }
 
-    private Entrant entrant(Actor actor) {
+    /** With no group at all where he does not enter. */
+    public Entrant of(Actor actor) {
         var groups = new LinkedHashSet<String>();
         if (actor.isHr() || actor.has(SystemRole.PROCESS_ADMIN)) {
             groups.add(actor.role().name());
