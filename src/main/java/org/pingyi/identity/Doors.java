@@ -40,6 +40,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -115,10 +117,12 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(anyOf(
-                                "/camunda/api/admin/setup/**",
-                                "/camunda/api/admin/auth/user/{engine}/login/**",
-                                "/camunda/app/admin/**"))
+                        .requestMatchers(
+                                anyOf("/camunda/api/admin/auth/user/{engine}/login/**", "/camunda/app/admin/**"))
+                        .denyAll()
+                        .requestMatchers(new AndRequestMatcher(
+                                path("/camunda/api/admin/**"),
+                                new NegatedRequestMatcher(path("/camunda/api/admin/auth/**"))))
                         .denyAll()
                         .requestMatchers(anyOf(
                                 "/camunda/assets/**",

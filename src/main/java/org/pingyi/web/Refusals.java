@@ -21,7 +21,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -107,8 +106,7 @@ class Refusals implements HandlerExceptionResolver, Ordered {
             log.info("{} {} lost a race", request.getMethod(), Api.pathOf(request));
             return 409;
         }
-        if (exception instanceof AsyncRequestNotUsableException
-                || exception instanceof java.io.UncheckedIOException && isFromCaller(exception)) {
+        if (isFromCaller(exception)) {
             return 400;
         }
         return 500;

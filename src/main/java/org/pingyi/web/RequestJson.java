@@ -3,7 +3,6 @@ package org.pingyi.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.pingyi.kernel.TooLarge;
@@ -80,7 +79,8 @@ final class RequestJson implements JsonBody {
             }
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the caller has gone, or his chunks are not chunks
+            throw new Unreadable("json.unreadable");
         }
     }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.pingyi.identity.Account;
@@ -155,8 +156,13 @@ class AccountController {
     @Allowed(SystemRole.ACCOUNT_ADMIN)
     @Operation(
             summary = "Disable an account",
-            description = "For good; the name stays taken. 409 for the last administrator and for a scrutineer of a"
-                    + " running campaign.")
+            description = "For good; the name stays taken.",
+            responses = {
+                @ApiResponse(responseCode = "204", description = "Disabled"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "The last administrator, or a scrutineer of a running campaign")
+            })
     void disable(Actor actor, @PathVariable String username) {
         accounts.disable(actor.login(), username);
     }
