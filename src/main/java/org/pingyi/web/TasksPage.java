@@ -21,7 +21,12 @@ class TasksPage {
         this.sources = sources;
     }
 
-    @GetMapping({"/", "/tasks"})
+    @GetMapping("/")
+    String home() {
+        return "redirect:/tasks";
+    }
+
+    @GetMapping("/tasks")
     String tasks(Actor actor, Model model) {
         var cards = sources.stream()
                 .flatMap(source -> source.cards(actor).stream())

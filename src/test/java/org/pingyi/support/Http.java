@@ -1,4 +1,4 @@
-package org.pingyi.campaignrun;
+package org.pingyi.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The API as other systems call it: HTTP Basic and JSON. Everybody's password is kept by name. */
-final class Http {
+public final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final Map<String, String> passwords = new HashMap<>();
 
-    record Answer(int status, String text, byte[] bytes) {
-        JsonNode json() {
+    public record Answer(int status, String text, byte[] bytes) {
+        public JsonNode json() {
             try {
                 return text.isBlank() ? MissingNode.getInstance() : JSON.readTree(text);
             } catch (IOException e) {
@@ -32,27 +32,27 @@ final class Http {
         }
     }
 
-    Http(int port) {
+    public Http(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    void knows(String who, String password) {
+    public void knows(String who, String password) {
         passwords.put(who, password);
     }
 
-    Answer get(String who, String path) {
+    public Answer get(String who, String path) {
         return send(who, "GET", path, null, null);
     }
 
-    Answer post(String who, String path, Object body) {
+    public Answer post(String who, String path, Object body) {
         return send(who, "POST", path, "application/json", json(body));
     }
 
-    Answer put(String who, String path, Object body) {
+    public Answer put(String who, String path, Object body) {
         return send(who, "PUT", path, "application/json", json(body));
     }
 
-    Answer upload(String who, String path, String name, byte[] file) {
+    public Answer upload(String who, String path, String name, byte[] file) {
         var boundary = "----boundary";
         var head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
