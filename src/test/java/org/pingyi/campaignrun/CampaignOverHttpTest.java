@@ -1,6 +1,7 @@
 package org.pingyi.campaignrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -88,6 +90,9 @@ class CampaignOverHttpTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TaskService engine;
+
     private static Http http;
 
     @BeforeEach
@@ -102,7 +107,7 @@ class CampaignOverHttpTest {
     @Order(1)
     void a_campaign_runs_from_the_roster_to_the_applied_measures() {
         accountsAndRoster();
-        openCampaign("2026", "PT12S");
+        openCampaign("2026", "PT20S");
         collect("2026");
         castAll();
         noMarkStandsAnywhere();
@@ -189,8 +194,18 @@ class CampaignOverHttpTest {
         }
         ok(complete(UNKNOWN_TO_ALL, "SELF_REPORT", report(UNKNOWN_TO_ALL)), 200);
         var late = task(EXCLUDED, "SELF_REPORT");
+        noReportTaskIsCompletedPastTheUseCase(campaign);
         phase(campaign, "RATING");
         ok(http.post(EXCLUDED, "/api/tasks/" + late + "/completion", report(EXCLUDED)), 410);
+    }
+
+    private void noReportTaskIsCompletedPastTheUseCase(String campaign) {
+        var open = engine.createTaskQuery()
+                .processInstanceBusinessKey(campaign + "/GY01")
+                .taskDefinitionKey("userTask_submitSelfReport");
+        within(Duration.ofSeconds(20), () -> open.count() == 1);
+        assertThatThrownBy(() -> engine.complete(open.singleResult().getId()))
+                .hasMessageContaining("completed on its own page only");
     }
 
     private void castAll() {

@@ -51,11 +51,29 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        .setServerConfig("fsync", "off")
+                        .setRegisterShutdownHook(false)
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop, "stop-test-database"));
             }
             return server.getPostgresDatabase();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The applications first, then their database: an application without one waits for half a minute before it ends. */
+    private static void stop() {
+        try {
+            while (Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> thread.getName().startsWith("SpringContextShutdownHook") && thread.isAlive())) {
+                Thread.sleep(50);
+            }
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

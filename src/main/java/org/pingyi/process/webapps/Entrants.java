@@ -44,9 +44,7 @@ public class Entrants {
 
     /** Empty for whoever does not enter. */
     public Optional<Entrant> find(String login) {
-        return logins.actor(login)
-                .map(this::of)
-                .filter(found -> !found.groups().isEmpty());
+        return logins.actor(login).map(this::of).filter(found -> !found.groups().isEmpty());
     }
 
     /** With no group at all where he does not enter. */

@@ -38,7 +38,7 @@ class Gate extends OncePerRequestFilter {
             // Tasklist
             tasklist("GET|HEAD", "/camunda/app/tasklist(/.*)?|/camunda/api/tasklist/.*"),
             tasklist("GET|OPTIONS", ENGINE + "/(task|filter|process-definition|identity|authorization/check)(/.*)?"),
-            tasklist("GET", ENGINE + "/(process-instance/[^/]+|case-definition|case-instance|history/user-operation)"),
+            tasklist("GET", ENGINE + "/(case-definition|case-instance|history/user-operation)"),
             tasklist("POST", ENGINE + "/(task|task/count|variable-instance|filter/[^/]+/(list|count|singleResult))"),
             tasklist("POST", ENGINE + "/task/[^/]+/(claim|unclaim|submit-form|complete|assignee)"),
             tasklist("GET", ENGINE + "/(deployment/[^/]+/resources/[^/]+/data|user/[^/]+/profile|group)"),
