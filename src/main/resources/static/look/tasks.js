@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   document.querySelectorAll('[data-draft]').forEach(place => {
-    const done = Number(sessionStorage.getItem(`done:${place.dataset.draft}`) ?? 0);
+    const done = Drafts.done(place.dataset.draft);
     if (!done) return;
     place.hidden = false;
     place.querySelector('progress').value = done;

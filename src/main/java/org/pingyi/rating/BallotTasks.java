@@ -2,6 +2,7 @@ package org.pingyi.rating;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +36,13 @@ import org.springframework.stereotype.Component;
  * from his participation, when is nobody's business.
  */
 @Component
-class BallotTasks implements TaskSource {
+class BallotTasks implements TaskSource, ReadingBallot {
     /** What a rater reads: whom he rates by what, the same before and after. */
-    record Content(List<Dimension> dimensions, List<Cadre> cadres) {}
+    record Content(List<Dimension> dimensions, List<OnPaper> cadres) {}
 
     /** One cadre of the ballot. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cadre(String employeeNumber, String name, Rank rank, String jobTitle, SelfReport selfReport) {}
+    record OnPaper(String employeeNumber, String name, Rank rank, String jobTitle, SelfReport selfReport) {}
 
     /** The answer to whoever has cast before. */
     record CastAlready(boolean alreadyCast) {}
@@ -106,13 +107,17 @@ class BallotTasks implements TaskSource {
     /** 洗选厂的 20 位干部; when it was cast nobody keeps. */
     private TaskCard card(Entitlement entitlement, Instant doneAt) {
         int cadres = papers.of(entitlement).cadresFor(entitlement.rater()).size();
-        var unit = roster.units(entitlement.campaign()).stream()
+        var task = task(entitlement);
+        var title = List.<Object>of(unitName(entitlement), cadres);
+        return new TaskCard(task, "rating.card", title, "/tasks/" + task.id(), cadres, doneAt);
+    }
+
+    private String unitName(Entitlement entitlement) {
+        return roster.units(entitlement.campaign()).stream()
                 .filter(candidate -> candidate.code().equals(entitlement.unit()))
                 .map(FrozenRoster.Unit::name)
                 .findFirst()
                 .orElse(entitlement.unit().value());
-        var task = task(entitlement);
-        return new TaskCard(task, "rating.card", List.of(unit, cadres), "/tasks/" + task.id(), cadres, doneAt);
     }
 
     @Override
@@ -125,13 +130,51 @@ class BallotTasks implements TaskSource {
                 new Content(
                         List.of(Dimension.values()),
                         cadres.stream()
-                                .map(cadre -> new Cadre(
+                                .map(cadre -> new OnPaper(
                                         cadre.cadre().value(),
                                         cadre.name(),
                                         cadre.rank(),
                                         cadre.jobTitle(),
                                         written.get(cadre.id())))
                                 .toList()));
+    }
+
+    @Override
+    public Paper paper(Actor rater, UUID key) {
+        var standing = own(rater, key);
+        var mine = standing.entitlement();
+        var campaign = campaigns.get(mine.campaign());
+        var rules = campaign.ruleBook();
+        var inGroup = entitlements.ids(mine.campaign(), mine.unit()).getOrDefault(mine.group(), List.of());
+        return new Paper(
+                idOf(mine.id()),
+                rules.title(),
+                unitName(mine),
+                mine.group(),
+                inGroup.size() == 1,
+                rules.weights().getOrDefault(mine.group(), 0),
+                new EnumMap<>(rules.dimensions()),
+                papers.of(mine).cadresFor(mine.rater()).stream()
+                        .map(cadre -> new Cadre(cadre.cadre().value(), cadre.name(), cadre.rank(), cadre.jobTitle()))
+                        .toList(),
+                campaign.ratingDeadline(),
+                stands(standing));
+    }
+
+    private static Stands stands(Standing standing) {
+        var stands = Stands.valueOf(standing.window());
+        return standing.cast() && stands != Stands.ABORTED ? Stands.CAST : stands;
+    }
+
+    @Override
+    public SelfReport selfReport(Actor rater, UUID key, String cadre) {
+        var mine = own(rater, key).entitlement();
+        var appraisal = papers.of(mine).cadresFor(mine.rater()).stream()
+                .filter(candidate -> candidate.cadre().value().equals(cadre))
+                .map(Appraisal::id)
+                .findFirst()
+                .orElseThrow(() -> new Unknown("rating.task.unknown"));
+        return reports.of(List.of(appraisal)).get(appraisal);
     }
 
     @Override

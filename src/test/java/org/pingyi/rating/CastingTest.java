@@ -175,7 +175,7 @@ class CastingTest {
         assertThat(((BallotTasks.Content)
                                 tasks.read(person("boss"), ballotOf("boss")).content())
                         .cadres())
-                .extracting(BallotTasks.Cadre::employeeNumber)
+                .extracting(BallotTasks.OnPaper::employeeNumber)
                 .containsExactly("0110", "0111");
 
         cast("0110");
