@@ -258,8 +258,25 @@ class CampaignOverHttpTest {
     private void openTheBox() {
         ok(complete("jw01", "OPENING", Map.of("passphrase", "a wrong passphrase")), 422);
         ok(complete("jw01", "OPENING", Map.of("passphrase", "passphrase of jw01")), 200);
+        aBallotThatIsMissingPutsTheWholeBoxBack();
         ok(complete("zz01", "OPENING", Map.of("passphrase", "passphrase of zz01")), 200);
         phase("2026", "OUTCOMES");
+    }
+
+    /** What counting refuses comes through the engine as it is, and leaves no trace there. */
+    private void aBallotThatIsMissingPutsTheWholeBoxBack() {
+        jdbc.sql("create table public.aside as select * from ballotbox.sealed_ballot limit 1")
+                .update();
+        jdbc.sql("delete from ballotbox.sealed_ballot where id in (select id from public.aside)")
+                .update();
+        var refused = ok(complete("zz01", "OPENING", Map.of("passphrase", "passphrase of zz01")), 409)
+                .json();
+        assertThat(refused.get("problems")).hasSize(1);
+        assertThat(count("select count(*) from tally.composite")).isZero();
+        jdbc.sql("insert into ballotbox.sealed_ballot select * from public.aside")
+                .update();
+        jdbc.sql("drop table public.aside").update();
+        phase("2026", "OPENING");
     }
 
     private void compositesStandInTheirOneColumn() {
