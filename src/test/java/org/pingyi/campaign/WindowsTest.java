@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnRealTables
 class WindowsTest {
     private static final CampaignCode CODE = new CampaignCode("W");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Executor A_THREAD_EACH = task -> new Thread(task).start();
 
     @Autowired
@@ -42,7 +43,7 @@ class WindowsTest {
 
     @BeforeEach
     void a_draft() {
-        jdbc.sql("delete from campaign.campaign").update();
+        jdbc.sql("truncate campaign.campaign cascade").update();
         campaigns.add(CourseTest.rules(CODE.value()));
     }
 
@@ -119,56 +120,71 @@ class WindowsTest {
             windows.enter(CODE, Stage.COLLECTION);
             assertThat(CompletableFuture.supplyAsync(
                             () -> transaction.execute(second -> windows.enter(CODE, Stage.COLLECTION)), A_THREAD_EACH))
-                    .succeedsWithin(Duration.ofSeconds(10));
+                    .succeedsWithin(PATIENCE);
         });
     }
 
     @Test
-    void closing_waits_for_who_is_submitting_and_finds_what_he_has_left() throws Exception {
-        stands(Phase.COLLECTION, Duration.ofMillis(700));
+    void closing_waits_for_who_is_submitting_and_finds_what_he_has_left() {
+        stands(Phase.COLLECTION, Duration.ofSeconds(4));
         var entered = new CountDownLatch(1);
+        var deadlineGone = new CountDownLatch(1);
         var submitting = CompletableFuture.runAsync(
                 () -> transaction.executeWithoutResult(status -> {
                     windows.enter(CODE, Stage.COLLECTION);
                     entered.countDown();
-                    sleep(1_500);
+                    await(deadlineGone);
                     jdbc.sql("update campaign.campaign set title = 'submitted'").update();
                 }),
                 A_THREAD_EACH);
-        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-        sleep(800);
+        await(entered);
+        Awaitility.await().until(this::deadlineHasCome);
 
-        var found = transaction.execute(status -> {
-            assertThat(windows.close(CODE, Stage.COLLECTION)).isTrue();
-            return jdbc.sql("select title from campaign.campaign")
-                    .query(String.class)
-                    .single();
-        });
+        var closing = CompletableFuture.supplyAsync(
+                () -> transaction.execute(status -> {
+                    assertThat(windows.close(CODE, Stage.COLLECTION)).isTrue();
+                    return jdbc.sql("select title from campaign.campaign")
+                            .query(String.class)
+                            .single();
+                }),
+                A_THREAD_EACH);
+        Awaitility.await().until(this::somebodyWaits);
+        deadlineGone.countDown();
 
-        assertThat(found).isEqualTo("submitted");
-        assertThat(submitting).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(closing).succeedsWithin(PATIENCE).isEqualTo("submitted");
+        assertThat(submitting).succeedsWithin(PATIENCE);
     }
 
     /** He asks before the deadline and gets the lock after it: the clock that counts is read after the wait. */
     @Test
-    void who_waited_for_the_closing_beyond_the_deadline_is_too_late() throws Exception {
-        stands(Phase.COLLECTION, Duration.ofMillis(1_500));
-        var closing = new CountDownLatch(1);
-        var closed = CompletableFuture.runAsync(
+    void who_waited_for_the_closing_beyond_the_deadline_is_too_late() {
+        stands(Phase.COLLECTION, Duration.ofSeconds(4));
+        var locked = new CountDownLatch(1);
+        var deadlineGone = new CountDownLatch(1);
+        var closing = CompletableFuture.runAsync(
                 () -> transaction.executeWithoutResult(status -> {
-                    windows.close(CODE, Stage.COLLECTION);
-                    closing.countDown();
-                    sleep(2_000);
+                    assertThat(windows.close(CODE, Stage.COLLECTION)).isFalse();
+                    locked.countDown();
+                    await(deadlineGone);
                 }),
                 A_THREAD_EACH);
-        assertThat(closing.await(10, TimeUnit.SECONDS)).isTrue();
+        await(locked);
+        var submitting = CompletableFuture.runAsync(() -> enter(Stage.COLLECTION), A_THREAD_EACH);
+        Awaitility.await().until(this::somebodyWaits);
+        assertThat(deadlineHasCome()).as("he asked in time").isFalse();
+        Awaitility.await().until(this::deadlineHasCome);
+        deadlineGone.countDown();
 
-        assertThatThrownBy(() -> enter(Stage.COLLECTION)).isInstanceOf(WindowClosed.class);
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(submitting)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(WindowClosed.class);
+        assertThat(closing).succeedsWithin(PATIENCE);
     }
 
     @Test
-    void who_waited_for_an_abortion_finds_the_campaign_aborted() throws Exception {
+    void who_waited_for_an_abortion_finds_the_campaign_aborted() {
         stands(Phase.COLLECTION, Duration.ofMinutes(1));
         var locked = new CountDownLatch(1);
         var waiting = new CountDownLatch(1);
@@ -180,17 +196,17 @@ class WindowsTest {
                     campaigns.save(campaigns.lock(CODE).aborted());
                 }),
                 A_THREAD_EACH);
-        assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+        await(locked);
         var submitting = CompletableFuture.runAsync(() -> enter(Stage.COLLECTION), A_THREAD_EACH);
         Awaitility.await().until(this::somebodyWaits);
         waiting.countDown();
 
         assertThat(submitting)
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(PATIENCE)
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(NotNow.class);
-        assertThat(aborting).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(aborting).succeedsWithin(PATIENCE);
     }
 
     @Test
@@ -200,8 +216,14 @@ class WindowsTest {
         transaction.executeWithoutResult(status -> {
             windows.close(CODE, Stage.RATING);
             assertThat(CompletableFuture.runAsync(() -> enter(Stage.COLLECTION), A_THREAD_EACH))
-                    .succeedsWithin(Duration.ofSeconds(10));
+                    .succeedsWithin(PATIENCE);
         });
+    }
+
+    private boolean deadlineHasCome() {
+        return jdbc.sql("select clock_timestamp() >= collection_deadline from campaign.campaign")
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean somebodyWaits() {
@@ -234,17 +256,9 @@ class WindowsTest {
                 .update();
     }
 
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
