@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The folder of the evaluation mode ({@code PINGYI_DATA_DIR}), held with a lock file from before the first look into it
@@ -115,12 +116,16 @@ class DataFolder implements Closeable {
         return Files.exists(folder.resolve("demo"));
     }
 
-    void rememberDemoAccounts() {
+    List<String> demo() {
         try {
-            Files.writeString(folder.resolve("demo"), "This database has demo accounts with known passwords.\n");
+            return hasDemoAccounts() ? Files.readAllLines(folder.resolve("demo")) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void rememberDemo(List<String> words) {
+        replace("demo", String.join("\n", words));
     }
 
     /** Whether a first start has made the database and got to its end. */
@@ -146,15 +151,24 @@ class DataFolder implements Closeable {
 
     private String madeOnce(String name) {
         var file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            var bytes = new byte[32];
+            RANDOM.nextBytes(bytes);
+            replace(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
         try {
-            if (!Files.exists(file)) {
-                var bytes = new byte[32];
-                RANDOM.nextBytes(bytes);
-                var fresh = Files.createTempFile(folder, name, ".new", forOwnerOnly(folder, "rw-------"));
-                Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            }
             return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whole or not at all, and for the owner alone. */
+    private void replace(String name, String content) {
+        try {
+            var fresh = Files.createTempFile(folder, name, ".new", forOwnerOnly(folder, "rw-------"));
+            Files.writeString(fresh, content);
+            Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

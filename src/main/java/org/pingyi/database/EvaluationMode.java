@@ -38,7 +38,7 @@ class EvaluationMode {
 
     @Bean
     DemoGround demoGround(HoldingDataFolder holding) {
-        return new DemoGround(holding.wantsDemo(), holding.folder()::rememberDemoAccounts);
+        return new DemoGround(holding.wantsDemo(), holding.folder());
     }
 
     /** Takes the folder before anything else exists, gives it back after everything else has gone. */

@@ -29,4 +29,9 @@ public interface JsonBody {
      * @throws org.pingyi.kernel.Invalid with one problem a place, {@code at} a JSON pointer
      */
     <T> T as(Class<T> type);
+
+    /** A body that does not come from a call: read as strictly, but for what only a call has. */
+    static JsonBody of(String json) {
+        return StrictJson.of(json);
+    }
 }

@@ -20,7 +20,7 @@ import org.pingyi.kernel.Problem;
 import org.pingyi.kernel.Unreadable;
 
 /** One JSON text: its tree, and what is wrong with the tree though it is JSON. */
-final class StrictJson {
+final class StrictJson implements JsonBody {
     private static final int DEPTH = 200;
     private static final int DIGITS = 100;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -71,11 +71,13 @@ final class StrictJson {
         }
     }
 
-    JsonNode tree() {
+    @Override
+    public JsonNode tree() {
         return tree;
     }
 
-    <T> T as(Class<T> type) {
+    @Override
+    public <T> T as(Class<T> type) {
         var found = new ArrayList<>(problems);
         var bound = new StrictBinding(found).bind(tree, type, "");
         if (!found.isEmpty()) {

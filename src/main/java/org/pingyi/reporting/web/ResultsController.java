@@ -16,6 +16,7 @@ import org.pingyi.outcome.Measure;
 import org.pingyi.outcome.Results;
 import org.pingyi.outcome.Results.Result;
 import org.pingyi.outcome.Status;
+import org.pingyi.reporting.ResultsWorkbook;
 import org.pingyi.web.Allowed;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

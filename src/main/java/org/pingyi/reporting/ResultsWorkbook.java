@@ -1,4 +1,4 @@
-package org.pingyi.reporting.web;
+package org.pingyi.reporting;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,13 +17,13 @@ import org.pingyi.outcome.Status;
  * The results as a workbook, in the contract's columns and Chinese terms whatever the reader's language. Every cell is a
  * text: employee numbers keep their zeros, scores their two decimals, and nothing that a person wrote becomes a formula.
  */
-final class ResultsWorkbook {
+public final class ResultsWorkbook {
     static final List<String> HEADER = List.of("工号", "姓名", "单位编码", "单位名称", "职级", "状态", "综合得分", "等次", "组织处理", "决定");
     private static final int[] WIDTHS = {12, 12, 12, 28, 14, 12, 10, 8, 12, 12};
 
     private ResultsWorkbook() {}
 
-    static byte[] of(List<Result> results) {
+    public static byte[] of(List<Result> results) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "Pingyi", "1.0")) {
             var sheet = workbook.newWorksheet("评议结果");

@@ -1,4 +1,4 @@
-package org.pingyi.reporting.web;
+package org.pingyi.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
