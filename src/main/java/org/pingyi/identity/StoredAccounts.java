@@ -1,11 +1,9 @@
 package org.pingyi.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.pingyi.kernel.Codes;
+import org.pingyi.kernel.DatabaseClock;
 import org.pingyi.kernel.Deed;
 import org.pingyi.kernel.EmployeeNumber;
 import org.pingyi.kernel.NotNow;
@@ -23,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class StoredAccounts implements Accounts {
     private static final int LONGEST_DISPLAY_NAME = 128;
+    private final AccountRepository accounts;
+    private final DatabaseClock clock;
     private final JdbcClient jdbc;
     private final Names names;
     private final Roster roster;
@@ -33,6 +33,8 @@ class StoredAccounts implements Accounts {
     private final ApplicationEventPublisher events;
 
     StoredAccounts(
+            AccountRepository accounts,
+            DatabaseClock clock,
             JdbcClient jdbc,
             Names names,
             Roster roster,
@@ -41,6 +43,8 @@ class StoredAccounts implements Accounts {
             WrongAttempts wrongAttempts,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.names = names;
         this.roster = roster;
@@ -57,10 +61,7 @@ class StoredAccounts implements Accounts {
             throw new NotNow("identity.account.nameTaken", username);
         }
         if (Codes.isCode(employeeNumberOrNull)
-                && jdbc.sql("select exists (select from identity.account where employee_number = ? and not disabled)")
-                        .param(employeeNumberOrNull)
-                        .query(Boolean.class)
-                        .single()) {
+                && accounts.existsByEmployeeNumberAndDisabledFalse(employeeNumberOrNull)) {
             throw new NotNow("identity.account.personTaken", employeeNumberOrNull);
         }
     }
@@ -93,7 +94,7 @@ class StoredAccounts implements Accounts {
                     account.employeeNumber() == null
                             ? null
                             : account.employeeNumber().value());
-            insert(account, hash, !by.equals(Deed.SYSTEM));
+            accounts.save(new StoredAccount(account, hash, clock.now(), !by.equals(Deed.SYSTEM)));
             wrongAttempts.forget(List.of(account.username()));
             events.publishEvent(new Deed(
                     by,
@@ -112,7 +113,7 @@ class StoredAccounts implements Accounts {
             if (hasAny()) {
                 return false;
             }
-            insert(account, hash, false);
+            accounts.save(new StoredAccount(account, hash, clock.now(), false));
             events.publishEvent(new Deed(
                     Deed.SYSTEM,
                     "ACCOUNT_CREATED",
@@ -123,52 +124,23 @@ class StoredAccounts implements Accounts {
     }
 
     boolean hasAny() {
-        return jdbc.sql("select exists (select from identity.account)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void insert(NewAccount account, String hash, boolean byOthers) {
-        jdbc.sql("""
-                        insert into identity.account
-                            (username, display_name, role, employee_number, password_hash, set_by_others_at)
-                        values (:username, :displayName, :role, :person, :hash,
-                            case when :byOthers then clock_timestamp() end)""")
-                .param("username", account.username())
-                .param("displayName", account.displayName())
-                .param("role", account.role() == null ? null : account.role().name())
-                .param(
-                        "person",
-                        account.employeeNumber() == null
-                                ? null
-                                : account.employeeNumber().value())
-                .param("hash", hash)
-                .param("byOthers", byOthers)
-                .update();
+        return accounts.count() > 0;
     }
 
     @Override
     public List<Account> all() {
-        return jdbc.sql(
-                        "select username, display_name, role, employee_number, disabled from identity.account order by username")
-                .query(StoredAccounts::account)
-                .list();
+        return accounts.findAllByOrderByUsername().stream()
+                .map(StoredAccount::view)
+                .toList();
     }
 
     @Override
     public Account get(String username) {
-        return find(username).orElseThrow(() -> new Unknown("identity.account.unknown"));
+        return accounts.findById(username).map(StoredAccount::view).orElseThrow(StoredAccounts::unknown);
     }
 
-    private Optional<Account> find(String username) {
-        if (!Codes.isCode(username)) {
-            return Optional.empty();
-        }
-        return jdbc.sql(
-                        "select username, display_name, role, employee_number, disabled from identity.account where username = ?")
-                .param(username)
-                .query(StoredAccounts::account)
-                .optional();
+    private static Unknown unknown() {
+        return new Unknown("identity.account.unknown");
     }
 
     @Override
@@ -186,18 +158,9 @@ class StoredAccounts implements Accounts {
         Passwords.refuse(problems);
         var hash = slowHash.of(password);
         transaction.executeWithoutResult(status -> {
-            boolean done = jdbc.sql("""
-                                    update identity.account set password_hash = :hash,
-                                        set_by_others_at = case when :byOthers then clock_timestamp() end
-                                    where username = :username and not disabled""")
-                            .param("hash", hash)
-                            .param("byOthers", !by.equals(username))
-                            .param("username", username)
-                            .update()
-                    == 1;
-            if (!done) {
-                throw new NotNow("identity.account.disabled", username);
-            }
+            accounts.hold(username)
+                    .orElseThrow(StoredAccounts::unknown)
+                    .setPassword(hash, clock.now(), !by.equals(username));
             wrongAttempts.forget(List.of(username));
             events.publishEvent(new Deed(by, "PASSWORD_SET", username, null));
         });
@@ -207,37 +170,19 @@ class StoredAccounts implements Accounts {
     public void disable(String by, String username) {
         transaction.executeWithoutResult(status -> {
             names.hold();
-            var account = get(username);
-            if (account.disabled()) {
+            var account = accounts.hold(username).orElseThrow(StoredAccounts::unknown);
+            if (account.view().disabled()) {
                 return;
             }
-            if (account.role() == SystemRole.ACCOUNT_ADMIN && administrators() == 1) {
+            if (account.view().role() == SystemRole.ACCOUNT_ADMIN
+                    && accounts.countByRoleAndDisabledFalse(SystemRole.ACCOUNT_ADMIN) == 1) {
                 throw new NotNow("identity.account.lastAdministrator");
             }
             if (campaigns.stream().anyMatch(campaign -> campaign.isScrutineer(username))) {
                 throw new NotNow("identity.account.scrutineer", username);
             }
-            jdbc.sql("update identity.account set disabled = true where username = ?")
-                    .param(username)
-                    .update();
+            account.disable();
             events.publishEvent(new Deed(by, "ACCOUNT_DISABLED", username, null));
         });
-    }
-
-    private int administrators() {
-        return jdbc.sql("select count(*) from identity.account where role = 'ACCOUNT_ADMIN' and not disabled")
-                .query(Integer.class)
-                .single();
-    }
-
-    private static Account account(ResultSet row, int number) throws SQLException {
-        var role = row.getString("role");
-        var person = row.getString("employee_number");
-        return new Account(
-                row.getString("username"),
-                row.getString("display_name"),
-                role == null ? null : SystemRole.valueOf(role),
-                person == null ? null : new EmployeeNumber(person),
-                row.getBoolean("disabled"));
     }
 }
