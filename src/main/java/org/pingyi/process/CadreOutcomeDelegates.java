@@ -2,18 +2,24 @@ package org.pingyi.process;
 
 import static org.pingyi.process.CadreOutcomeProcess.EXCLUDED;
 import static org.pingyi.process.CadreOutcomeProcess.GRADE;
+import static org.pingyi.process.CadreOutcomeProcess.LABEL;
 import static org.pingyi.process.CadreOutcomeProcess.MEASURE;
+import static org.pingyi.process.CadreOutcomeProcess.MEASURE_IN_WORDS;
 import static org.pingyi.process.CadreOutcomeProcess.NEW_RANK;
 import static org.pingyi.process.CadreOutcomeProcess.NOT_GRADED;
 import static org.pingyi.process.CadreOutcomeProcess.SCORE;
 import static org.pingyi.process.Variable.APPRAISAL;
 
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.pingyi.kernel.AppraisalId;
 import org.pingyi.kernel.Rank;
 import org.pingyi.outcome.Measure;
 import org.pingyi.outcome.Outcomes;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,19 +63,32 @@ class CadreOutcomeDelegates {
                 MEASURE.from(execution) == Measure.DEMOTION ? NEW_RANK.from(execution) : Rank.STAFF_MEMBER);
     }
 
-    /** The case's task appears on our pages in the transaction that creates the engine's. */
+    /** The case's task appears on our pages in the transaction that creates the engine's; the others below likewise. */
     @Bean
-    TaskListener askUnitListener(Outcomes outcomes) {
-        return task -> outcomes.askUnit(APPRAISAL.from(task));
+    TaskListener askUnitListener(Outcomes outcomes, MessageSource messages) {
+        return asking(outcomes::askUnit, messages);
     }
 
     @Bean
-    TaskListener askReviewListener(Outcomes outcomes) {
-        return task -> outcomes.askReview(APPRAISAL.from(task));
+    TaskListener askReviewListener(Outcomes outcomes, MessageSource messages) {
+        return asking(outcomes::askReview, messages);
     }
 
     @Bean
-    TaskListener askApprovalListener(Outcomes outcomes) {
-        return task -> outcomes.askApproval(APPRAISAL.from(task));
+    TaskListener askApprovalListener(Outcomes outcomes, MessageSource messages) {
+        return asking(outcomes::askApproval, messages);
+    }
+
+    /**
+     * What the task list shows beside a task stands on the task itself: whoever may read the task reads it, and nobody
+     * needs a permission for all cases of the process.
+     */
+    private static TaskListener asking(Consumer<AppraisalId> outcomes, MessageSource messages) {
+        return task -> {
+            LABEL.setLocal(task, LABEL.from(task));
+            MEASURE_IN_WORDS.setLocal(
+                    task, messages.getMessage("measure." + MEASURE.from(task), null, Locale.SIMPLIFIED_CHINESE));
+            outcomes.accept(APPRAISAL.from(task));
+        };
     }
 }

@@ -20,7 +20,13 @@ final class CadreOutcomeProcess {
     /** Set by the decision table, removed before the next save point. */
     static final Variable<Grade> GRADE = Variable.word("grade", Grade.class);
 
+    /** For people to read: unit and name. */
+    static final Variable<String> LABEL = Variable.text("label", label -> label, label -> label);
+
     static final Variable<Measure> MEASURE = Variable.word("measure", Measure.class);
+    /** On the task alone: the measure as the task list shows it. */
+    static final Variable<String> MEASURE_IN_WORDS = Variable.text("measureInWords", words -> words, words -> words);
+
     static final Variable<Rank> NEW_RANK = Variable.word("newRank", Rank.class);
     static final Variable<Boolean> EXCLUDED = Variable.flag("excluded");
     static final Variable<Boolean> CONFIRMED = Variable.flag("confirmed");

@@ -11,8 +11,11 @@ import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.pingyi.process.guard.OnlyWhatTheFormAsks;
 import org.pingyi.process.guard.OurUseCases;
 import org.pingyi.process.guard.RefusingExpressions;
+import org.pingyi.process.guard.RefusingPlainly;
 import org.pingyi.process.guard.TasksAreCompletedByUseCases;
 import org.pingyi.process.webapps.Entrants;
 import org.pingyi.process.webapps.OurIdentities;
@@ -56,12 +59,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnforceHistoryTimeToLive(true);
         // who enters the web applications is asked of our own accounts, read-only
         engine.setIdentityProviderSessionFactory(new OurIdentities.Factory(entrants));
-        // nothing that reaches a task query may run code (CVE-2026-109432)
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new RefusingExpressions()));
-        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new RefusingExpressions()));
+        // nothing that reaches a task query may run code (CVE-2026-109432), and a task takes what its form asks for
+        // only
+        engine.setCustomPostCommandInterceptorsTxRequired(guards());
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(guards());
+        // what a use case refuses is shown as it says it, without the engine's wrappings
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusingPlainly()));
+        // ... and is no error of ours: what is one is logged by the job executor and by whoever answers the call
+        engine.setEnableCmdExceptionLogging(false);
         // no task is completed past our use cases
         engine.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TasksAreCompletedByUseCases(useCases, officeTasks::getObject))));
+    }
+
+    /** New ones for each chain: an interceptor knows its successor. */
+    private List<CommandInterceptor> guards() {
+        return List.of(new RefusingExpressions(), new OnlyWhatTheFormAsks(useCases, officeTasks::getObject));
     }
 
     /** Drops decision evaluations, form fields and every variable that is not on the list. */

@@ -7,13 +7,16 @@ import static org.pingyi.process.CadreOutcomeProcess.REVIEW;
 import static org.pingyi.process.CadreOutcomeProcess.UPHELD;
 import static org.pingyi.process.CadreOutcomeProcess.VERIFY;
 
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.pingyi.identity.Logins;
 import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.AppraisalId;
 import org.pingyi.kernel.Refusal;
+import org.pingyi.kernel.Unknown;
 import org.pingyi.outcome.Deciding;
+import org.pingyi.process.guard.Refused;
 import org.pingyi.process.guard.TasksAreCompletedByUseCases;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
@@ -55,6 +58,16 @@ class OfficeTasks implements TasksAreCompletedByUseCases.OfficeTasks {
         return true;
     }
 
+    @Override
+    public Set<String> asks(String taskDefinitionKey) {
+        return switch (taskDefinitionKey) {
+            case VERIFY -> Set.of(CONFIRMED.name(), REASON);
+            case REVIEW -> Set.of(UPHELD.name(), REASON);
+            case APPROVE -> Set.of(APPROVED.name(), REASON);
+            default -> Set.of();
+        };
+    }
+
     private void decide(DelegateTask task, String login, Variable<Boolean> decision, Decision use) {
         var actor = logins.actor(login).orElseThrow(() -> new BadUserRequestException("unknown login"));
         var reason = task.getVariable(REASON);
@@ -66,7 +79,7 @@ class OfficeTasks implements TasksAreCompletedByUseCases.OfficeTasks {
                     flag(task.getVariable(decision.name())),
                     reason == null ? null : reason.toString());
         } catch (Refusal refusal) {
-            throw new BadUserRequestException(sentence(refusal), refusal);
+            throw new Refused(refusal.status(), sentence(refusal));
         }
         decision.set(task, flag(task.getVariable(decision.name())));
     }
@@ -79,12 +92,20 @@ class OfficeTasks implements TasksAreCompletedByUseCases.OfficeTasks {
         return "true".equals(submitted) ? Boolean.TRUE : "false".equals(submitted) ? Boolean.FALSE : null;
     }
 
+    /** Whoever sees a task here that is not his gets to know why; a field is called what the form calls it. */
     private String sentence(Refusal refusal) {
         var locale = LocaleContextHolder.getLocale();
+        if (refusal instanceof Unknown) {
+            return messages.getMessage("process.task.notYours", null, locale);
+        }
         if (refusal.problems().isEmpty()) {
-            return messages.getMessage(refusal.key(), refusal.args(), refusal.key(), locale);
+            return messages.getMessage(refusal.key(), refusal.args(), locale);
         }
         var problem = refusal.problems().get(0);
-        return messages.getMessage(problem.key(), problem.args(), problem.key(), locale);
+        if (!problem.at().endsWith(REASON)) {
+            return messages.getMessage("process.decision.missing", null, locale);
+        }
+        return messages.getMessage(
+                "process.reason", new Object[] {messages.getMessage(problem.key(), problem.args(), locale)}, locale);
     }
 }

@@ -59,6 +59,11 @@ final class Variable<T> {
         scope.setVariable(name, isTransient ? Variables.untypedValue(raw, true) : raw);
     }
 
+    /** On this scope alone, hiding the one further out. */
+    void setLocal(VariableScope scope, T value) {
+        scope.setVariableLocal(name, write.apply(value));
+    }
+
     void remove(VariableScope scope) {
         scope.removeVariable(name);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.pingyi.support.EveryTable;
 import org.pingyi.support.Http;
 import org.pingyi.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,5 +1,6 @@
 package org.pingyi.process.guard;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,6 +25,9 @@ public class TasksAreCompletedByUseCases extends AbstractBpmnParseListener {
          * @return false where the task is none of the office's
          */
         boolean decide(DelegateTask task, String login);
+
+        /** The variables that may be submitted with a task of the office; none where the task is none of the office's. */
+        Set<String> asks(String taskDefinitionKey);
     }
 
     private final OurUseCases useCases;

@@ -113,7 +113,7 @@ class Access {
                     "showUndefinedVariable",
                     false,
                     "variables",
-                    List.of(variable("label", "干部"), variable("measure", "组织处理"))));
+                    List.of(variable("label", "干部"), variable("measureInWords", "组织处理"))));
             filters.saveFilter(filter);
         }
         var saved = filters.createTaskFilterQuery().filterName(name).singleResult();

@@ -37,11 +37,11 @@ class Gate extends OncePerRequestFilter {
             anyone("GET", ENGINE + "/user/[^/]+/profile"),
             // Tasklist
             tasklist("GET|HEAD", "/camunda/app/tasklist(/.*)?|/camunda/api/tasklist/.*"),
-            tasklist("GET|OPTIONS", ENGINE + "/(task|filter|process-definition|identity|authorization/check)(/.*)?"),
-            tasklist("GET", ENGINE + "/(case-definition|case-instance|history/user-operation)"),
-            tasklist("POST", ENGINE + "/(task|task/count|variable-instance|filter/[^/]+/(list|count|singleResult))"),
-            tasklist("POST", ENGINE + "/task/[^/]+/(claim|unclaim|submit-form|complete|assignee)"),
-            tasklist("GET", ENGINE + "/(deployment/[^/]+/resources/[^/]+/data|user/[^/]+/profile|group)"),
+            tasklist("GET|OPTIONS", ENGINE + "/filter(/count|/[^/]+)?"),
+            tasklist("POST", ENGINE + "/filter/[^/]+/(list|count|singleResult)"),
+            tasklist("GET", ENGINE + "/task/[^/]+(/(form|deployed-form|form-variables|identity-links))?"),
+            tasklist("POST", ENGINE + "/task/[^/]+/(claim|unclaim|submit-form)"),
+            tasklist("GET", ENGINE + "/process-definition/[^/]+(/xml)?"),
             // Cockpit
             cockpit("GET|HEAD", "/camunda/app/(cockpit|welcome)(/.*)?"),
             cockpit("GET|POST", "/camunda/api/cockpit/plugin/base/.*"),

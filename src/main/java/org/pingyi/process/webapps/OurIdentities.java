@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.pingyi.kernel.SystemRole;
 
 /**
- * The engine's view of our logins: only those who enter its web applications, and nothing to write (ADR 0012). Being
+ * The engine's view of our logins: only those who enter its web applications, and nothing to write (ADR 0014). Being
  * read-only it also closes the set-up path that could make an administrator without a login (CVE-2026-77226).
  */
 public class OurIdentities implements ReadOnlyIdentityProvider {

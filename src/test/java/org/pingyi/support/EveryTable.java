@@ -1,4 +1,4 @@
-package org.pingyi.campaignrun;
+package org.pingyi.support;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks through every column of every table of the database, the engine's too. */
-final class EveryTable {
+public final class EveryTable {
     private final JdbcClient jdbc;
 
-    EveryTable(JdbcClient jdbc) {
+    public EveryTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The columns, as {@code schema.table.column}, that hold a cell whose text matches. */
-    List<String> columnsMatching(Pattern text) {
+    public List<String> columnsMatching(Pattern text) {
         return columns().stream()
                 .filter(column -> cells(column).stream()
                         .anyMatch(cell -> cell != null && text.matcher(cell).find()))
@@ -24,7 +24,7 @@ final class EveryTable {
     }
 
     /** The columns that hold these bytes in plain: in a bytea, or as text in hex, base64 or comma-separated form. */
-    List<String> columnsHoldingBytes(int... points) {
+    public List<String> columnsHoldingBytes(int... points) {
         var hex = new StringBuilder();
         var commas = new ArrayList<String>();
         for (var point : points) {
