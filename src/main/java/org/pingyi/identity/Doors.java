@@ -12,6 +12,7 @@ import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.SystemRole;
 import org.pingyi.web.Acting;
 import org.pingyi.web.Api;
+import org.pingyi.web.ErrorSentence;
 import org.pingyi.web.Problems;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -31,13 +32,16 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -60,16 +64,20 @@ class Doors {
             EnumSet.of(SystemRole.PROCESS_ADMIN, SystemRole.HR_OFFICER, SystemRole.HR_APPROVER);
     private static final Set<String> READING = Set.of("GET", "HEAD", "TRACE", "OPTIONS");
     private static final String CHALLENGE = "Basic realm=\"pingyi\", charset=\"UTF-8\"";
+    private static final RequestMatcher LOGIN = path("/login");
+    private static final RequestMatcher LOGOUT = path("/logout");
     private static final RequestMatcher ENGINE_API = path("/camunda/api/**");
     private static final RequestMatcher ENGINE_LOGOUT =
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
     private final Problems problems;
     private final Logins logins;
+    private final BackToLogin backToLogin;
 
-    Doors(Problems problems, Logins logins) {
+    Doors(Problems problems, Logins logins, BackToLogin backToLogin) {
         this.problems = problems;
         this.logins = logins;
+        this.backToLogin = backToLogin;
     }
 
     @Bean
@@ -159,9 +167,17 @@ class Doors {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/login").failureHandler(backToLogin()).permitAll())
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/tasks")
+                        .failureHandler(backToLogin)
+                        .permitAll())
+                // nothing of who used this browser before, his drafts' keys least of all
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .logoutSuccessUrl("/login?out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.STORAGE))))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refusedPage()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
@@ -232,12 +248,19 @@ class Doors {
         return (request, response, exception) -> problems.answer(request, response, 403);
     }
 
-    private static AuthenticationFailureHandler backToLogin() {
-        return (request, response, exception) -> {
-            var how = exception instanceof CheckingPasswords.Stopped stopped
-                    ? "stopped=" + (stopped.refusal().retryAfterSeconds() + 59) / 60
-                    : "wrong";
-            response.sendRedirect(request.getContextPath() + "/login?" + how);
+    /** A form that was open for longer than its session: the login page is shown afresh, on others it is said. */
+    private static AccessDeniedHandler refusedPage() {
+        var page = new AccessDeniedHandlerImpl();
+        return (request, response, denied) -> {
+            if (denied instanceof CsrfException) {
+                if (LOGIN.matches(request) || LOGOUT.matches(request)) {
+                    response.sendRedirect(
+                            request.getContextPath() + "/login?" + (LOGIN.matches(request) ? "again" : "out"));
+                    return;
+                }
+                request.setAttribute(ErrorSentence.ATTRIBUTE, "error.stale");
+            }
+            page.handle(request, response, denied);
         };
     }
 

@@ -57,6 +57,22 @@ class WrongAttempts {
         stop.ifPresent(WrongAttempts::refuse);
     }
 
+    /** How many wrong passwords a name has left before it is stopped. */
+    int left(String name) {
+        int counted = jdbc.sql("""
+                        select count(*) from identity.wrong_attempt
+                        where name_hash = ? and at > clock_timestamp() - interval '15 minutes'""")
+                .param(secret.hashOfName(name))
+                .query(Integer.class)
+                .single();
+        return Math.max(0, MOST - counted);
+    }
+
+    /** For how long a name is stopped yet; empty where it is not. */
+    Optional<Duration> stop(String name) {
+        return stopOn(secret.hashOfName(name)).map(Duration::ofSeconds);
+    }
+
     /** A new code or password lifts the stop. */
     void forget(Collection<String> names) {
         var hashes = names.stream().map(secret::hashOfName).toArray(byte[][]::new);

@@ -31,13 +31,16 @@ class ErrorAnswers implements ErrorController {
             problems.answer(request, response, status);
             return null;
         }
-        return page(status, null);
+        var page = page(status, null);
+        page.addObject("heading", request.getAttribute(ErrorSentence.ATTRIBUTE));
+        return page;
     }
 
     private static ModelAndView page(int status, String sentenceOrNull) {
         var page = new ModelAndView("error", HttpStatus.resolve(status));
         page.addObject("status", status);
         page.addObject("refusal", sentenceOrNull);
+        page.addObject("lang", PageAdvice.lang());
         return page;
     }
 

@@ -1,7 +1,9 @@
 package org.pingyi.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.DatabaseClock;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -17,15 +19,21 @@ class PageAdvice {
         this.clock = clock;
     }
 
-    /** Null to callers of the API, whose controllers are controllers too: they need no clock. */
+    /** Null to callers of the API, whose controllers are controllers too, and where an error is told: maybe the database's. */
     @ModelAttribute("now")
     Instant now(HttpServletRequest request) {
-        return Api.covers(request) ? null : clock.now();
+        return Api.covers(request) || request.getDispatcherType() == DispatcherType.ERROR ? null : clock.now();
+    }
+
+    /** Who is logged in, or null. */
+    @ModelAttribute("me")
+    Actor me(HttpServletRequest request) {
+        return Acting.in(request).orElse(null);
     }
 
     /** The value of {@code html lang}. */
     @ModelAttribute("lang")
-    String lang() {
+    static String lang() {
         return LocaleContextHolder.getLocale().getLanguage().equals("en") ? "en" : "zh-CN";
     }
 

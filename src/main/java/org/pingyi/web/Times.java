@@ -27,6 +27,11 @@ public class Times {
         return format(instant, "M 月 d 日 HH:mm", "MMM d, HH:mm");
     }
 
+    /** Time alone: 16:00. */
+    public String time(Instant instant) {
+        return format(instant, "HH:mm", "HH:mm");
+    }
+
     /** With the year, for papers: 2026 年 11 月 28 日. */
     public String date(Instant instant) {
         return format(instant, "yyyy 年 M 月 d 日", "MMMM d, yyyy");

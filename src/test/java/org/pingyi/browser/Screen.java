@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +102,7 @@ public final class Screen implements AutoCloseable {
         open("/login");
         page.fill("[name=username]", name);
         page.fill("[name=password]", secret);
-        page.click("main button[type=submit]");
+        page.waitForNavigation(() -> page.click("main button[type=submit]"));
         return this;
     }
 
@@ -120,6 +122,21 @@ public final class Screen implements AutoCloseable {
     /** The path shown now, without query. */
     public String path() {
         return URI.create(page.url()).getPath();
+    }
+
+    /** Waits until the page says all of this. */
+    public Screen says(String... texts) {
+        for (var text : texts) {
+            PlaywrightAssertions.assertThat(page.locator("body"))
+                    .containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+        }
+        return this;
+    }
+
+    /** Waits until a page of this path is shown. */
+    public Screen at(String path) {
+        page.waitForURL(url -> URI.create(url).getPath().equals(path));
+        return this;
     }
 
     /** What the page says, as a person reads it. */

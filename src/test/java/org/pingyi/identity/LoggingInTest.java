@@ -2,6 +2,7 @@ package org.pingyi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -217,7 +218,7 @@ class LoggingInTest extends OnIdentity {
                         .param("username", user)
                         .param("password", password))
                 .andReturn();
-        assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/");
+        assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/tasks");
         var session = result.getResponse().getCookie("PINGYI");
         assertThat(session.getValue())
                 .isNotEqualTo(page.getResponse().getCookie("PINGYI").getValue());
@@ -268,20 +269,26 @@ class LoggingInTest extends OnIdentity {
     }
 
     @Test
-    void the_login_page_says_what_is_wrong_and_never_the_name() throws Exception {
+    void the_login_page_says_how_many_tries_are_left_also_of_a_name_that_does_not_exist() throws Exception {
         var page = mvc.perform(get("/login")).andReturn();
         var session = page.getResponse().getCookie("PINGYI");
-        for (int i = 0; i < 6; i++) {
+        for (int left = 4; left >= 0; left--) {
             mvc.perform(post("/login")
                             .cookie(session)
                             .param("_csrf", tokenIn(page))
                             .param("username", "somebody")
                             .param("password", "wrong"))
-                    .andExpect(redirectedUrl(i < 5 ? "/login?wrong" : "/login?stopped=15"));
+                    .andExpect(redirectedUrl("/login"));
+            mvc.perform(get("/login").cookie(session))
+                    .andExpect(content().string(containsString(left > 0 ? "还可以再试 " + left + " 次" : "错的次数太多")));
         }
-        mvc.perform(get("/login?stopped=15")).andExpect(content().string(containsString("15 分钟")));
+        mvc.perform(get("/login").cookie(session)).andExpect(content().string(not(containsString("错的次数太多"))));
+    }
+
+    @Test
+    void a_login_form_that_was_open_for_too_long_is_shown_afresh() throws Exception {
         mvc.perform(post("/login").param("username", "admin").param("password", ADMIN_PASSWORD))
-                .andExpect(status().isForbidden());
+                .andExpect(redirectedUrl("/login?again"));
     }
 
     @Test
