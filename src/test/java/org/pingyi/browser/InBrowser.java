@@ -7,24 +7,19 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pingyi.support.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application on a port of its own, looked at with a real browser; skipped where there is no Chromium. All
- * such classes share one application and one database: start with {@link Group#startAfresh}, and put
- * {@code @DirtiesContext} on a class that applies measures, which bind the rosters of those that follow.
+ * The whole application on a port of its own, looked at with a real browser; skipped where there is no Chromium. Each
+ * class has an application of its own, closed before the next begins: the engine's registry knows one at a time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Chromium.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "pingyi.admin-password=" + Group.ADMIN,
-            "pingyi.demo=false",
-            "server.address=127.0.0.1",
-            // the database goes first when the tests end; nothing that waits for it then
-            "spring.main.register-shutdown-hook=false"
-        })
+        properties = {"pingyi.admin-password=" + Group.ADMIN, "pingyi.demo=false", "server.address=127.0.0.1"})
 @ContextConfiguration(initializers = TestDatabase.class)
+@DirtiesContext
 public @interface InBrowser {}

@@ -22,25 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.pingyi.support.EveryTable;
 import org.pingyi.support.Http;
-import org.pingyi.support.TestDatabase;
+import org.pingyi.support.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A small campaign through the HTTP API: an excluded cadre, every grade, every rank, an objection upheld and one
  * dismissed, a rejected measure, an extension; then a second campaign that is aborted. Marks are chosen so that they
  * can be found again if they stood anywhere.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"pingyi.admin-password=" + CampaignOverHttpTest.ADMIN, "pingyi.demo=false"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@WholeApplication
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CampaignOverHttpTest {
-    static final String ADMIN = "Admin-of-the-test-2026";
     private static final List<String> DIMENSIONS =
             List.of("POLITICAL_QUALITY", "COMMITMENT", "WORK_STYLE", "INNOVATION", "INTEGRITY");
 
@@ -100,7 +94,7 @@ class CampaignOverHttpTest {
     void connect() {
         if (http == null) {
             http = new Http(port);
-            http.knows("admin", ADMIN);
+            http.knows("admin", WholeApplication.ADMIN);
         }
     }
 
