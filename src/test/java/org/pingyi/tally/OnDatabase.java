@@ -10,6 +10,7 @@ import org.pingyi.ballotbox.WhenOpened;
 import org.pingyi.campaign.Appraisals;
 import org.pingyi.campaign.CampaignViews;
 import org.pingyi.campaign.Campaigns;
+import org.pingyi.campaign.FrozenRoster;
 import org.pingyi.support.TestDatabase;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -34,7 +35,14 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         properties = "pingyi.passphrase.memory-kib=64")
 @ContextConfiguration(initializers = TestDatabase.class)
 @MockitoBean(
-        types = {Campaigns.class, CampaignViews.class, Appraisals.class, Participations.class, OpeningAllowed.class})
+        types = {
+            Campaigns.class,
+            CampaignViews.class,
+            Appraisals.class,
+            FrozenRoster.class,
+            Participations.class,
+            OpeningAllowed.class
+        })
 @interface OnDatabase {
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
