@@ -268,7 +268,7 @@ class Doors {
         return withDefaults().matcher(pattern);
     }
 
-    private static RequestMatcher anyOf(String... patterns) {
+    static RequestMatcher anyOf(String... patterns) {
         return new OrRequestMatcher(Arrays.stream(patterns).map(Doors::path).toList());
     }
 }

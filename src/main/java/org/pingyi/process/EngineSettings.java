@@ -67,6 +67,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusingPlainly()));
         // ... and is no error of ours: what is one is logged by the job executor and by whoever answers the call
         engine.setEnableCmdExceptionLogging(false);
+        // what delegates log says for which campaign and unit
+        engine.setDelegateInterceptor(new SayingWhere());
         // no task is completed past our use cases
         engine.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TasksAreCompletedByUseCases(useCases, officeTasks::getObject))));

@@ -15,6 +15,7 @@ import org.pingyi.campaign.Phase;
 import org.pingyi.collection.Collecting;
 import org.pingyi.kernel.CampaignCode;
 import org.pingyi.kernel.UnitCode;
+import org.pingyi.kernel.Whereabouts;
 import org.pingyi.process.guard.OurUseCases;
 import org.pingyi.rating.Rating;
 import org.slf4j.Logger;
@@ -75,13 +76,25 @@ class FollowingTheTables {
             campaigns.running().ifPresent(this::follow);
             campaigns.all().stream()
                     .filter(campaign -> campaign.phase() == Phase.ABORTED)
-                    .forEach(campaign -> once("abortion of " + campaign.code(), () -> abort(campaign.code())));
+                    .forEach(this::followAborted);
         } catch (RuntimeException failed) {
             LOG.warn("The engine could not be told; it is tried again", failed);
         }
     }
 
+    private void followAborted(Campaign campaign) {
+        try (var here = Whereabouts.in(campaign.code())) {
+            once("abortion of " + campaign.code(), () -> abort(campaign.code()));
+        }
+    }
+
     private void follow(Campaign campaign) {
+        try (var here = Whereabouts.in(campaign.code())) {
+            reflect(campaign);
+        }
+    }
+
+    private void reflect(Campaign campaign) {
         switch (campaign.phase()) {
             case ENROLMENT -> once("enrolment of " + campaign.code(), () -> enrolled(campaign.code()));
             case COLLECTION ->
@@ -138,9 +151,11 @@ class FollowingTheTables {
         while (behind) {
             behind = false;
             for (var unit : waiting.get().entrySet()) {
-                behind |= once(
-                        process + " of " + campaign + "/" + unit.getKey(),
-                        () -> completeUnit(campaign, unit.getKey(), process, variable, unit.getValue(), done));
+                try (var here = Whereabouts.in(campaign, unit.getKey())) {
+                    behind |= once(
+                            process + " of " + campaign + "/" + unit.getKey(),
+                            () -> completeUnit(campaign, unit.getKey(), process, variable, unit.getValue(), done));
+                }
             }
         }
     }

@@ -9,13 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pingyi.kernel.Actor;
 import org.pingyi.kernel.AppraisalId;
 import org.pingyi.kernel.CampaignCode;
 import org.pingyi.kernel.EmployeeNumber;
 import org.pingyi.kernel.Forbidden;
 import org.pingyi.kernel.UnitCode;
+import org.pingyi.kernel.Whereabouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -26,6 +29,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -44,6 +48,9 @@ class WebSetup implements WebMvcConfigurer {
                 .addPathPatterns("/api/**")
                 .excludePathPatterns(Api.OPEN_API)
                 .order(Integer.MIN_VALUE);
+        registry.addInterceptor(new SayingWhere())
+                .addPathPatterns("/api/tasks/{task}/**", "/api/campaigns/{campaign}/**")
+                .order(Integer.MIN_VALUE + 1);
     }
 
     /** Ids are written as the texts that they are. */
@@ -97,6 +104,38 @@ class WebSetup implements WebMvcConfigurer {
                 }
             }
             return true;
+        }
+    }
+
+    /** Whatever a call logs says for which task, campaign and unit. */
+    private static final class SayingWhere implements HandlerInterceptor {
+        private static final String HERE = Whereabouts.class.getName();
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path) {
+                var ids = new HashMap<String, String>();
+                put(ids, Whereabouts.TASK, path.get("id"));
+                put(ids, Whereabouts.CAMPAIGN, path.get("code"));
+                put(ids, Whereabouts.UNIT, path.get("unit"));
+                request.setAttribute(HERE, Whereabouts.asTyped(ids));
+            }
+            return true;
+        }
+
+        private static void put(Map<String, String> ids, String name, Object value) {
+            if (value != null) {
+                ids.put(name, value.toString());
+            }
+        }
+
+        @Override
+        public void afterCompletion(
+                HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
+            if (request.getAttribute(HERE) instanceof Whereabouts here) {
+                here.close();
+                request.removeAttribute(HERE);
+            }
         }
     }
 

@@ -3,15 +3,22 @@ package org.pingyi.campaignrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.pingyi.support.EveryTable;
 import org.pingyi.support.Http;
 import org.pingyi.support.WholeApplication;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,13 +97,32 @@ class CampaignOverHttpTest {
     TaskService engine;
 
     private static Http http;
+    private static final List<String> ISSUED = new ArrayList<>();
+    private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
 
     @BeforeEach
     void connect() {
         if (http == null) {
             http = new Http(port);
             http.knows("admin", WholeApplication.ADMIN);
+            listen();
         }
+    }
+
+    /** Everything that is logged from here on, with exceptions and what stands beside the messages. */
+    private static void listen() {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var lines = new PatternLayoutEncoder();
+        lines.setContext(root.getLoggerContext());
+        lines.setCharset(StandardCharsets.UTF_8);
+        lines.setPattern("%logger %msg %mdc %kvp %ex{full}%n");
+        lines.start();
+        var appender = new OutputStreamAppender<ILoggingEvent>();
+        appender.setContext(root.getLoggerContext());
+        appender.setEncoder(lines);
+        appender.setOutputStream(LOG);
+        appender.start();
+        root.addAppender(appender);
     }
 
     @Test
@@ -115,6 +142,97 @@ class CampaignOverHttpTest {
 
     @Test
     @Order(2)
+    void the_trail_holds_each_deed_once_and_no_casting_and_no_login() {
+        var decisions =
+                CADRES.stream().filter(cadre -> !cadre.measure().equals("NONE")).count();
+        assertThat(ok(http.get("hr1", "/api/audit"), 403).status()).isEqualTo(403);
+        var deeds = new TreeMap<String, Integer>();
+        var about = new ArrayList<String>();
+        for (var entry : ok(http.get("au1", "/api/audit"), 200).json()) {
+            deeds.merge(entry.get("action").asText(), 1, Integer::sum);
+            about.add(entry.get("actor").asText() + " " + entry.get("action").asText() + " "
+                    + entry.get("subject").asText());
+        }
+
+        var expected = new TreeMap<String, Integer>();
+        expected.put("ACCOUNT_CREATED", 8); // the administrator, four with a role, three scrutineers
+        expected.put("ROSTER_IMPORTED", 1); // the one that was refused is no deed
+        expected.put("ACCESS_CODES_ISSUED", 1);
+        expected.put("CAMPAIGN_CREATED", 1);
+        expected.put("CAMPAIGN_OPENED", 1);
+        expected.put("SCRUTINEER_ENROLLED", 3);
+        expected.put("DEADLINE_EXTENDED", 1);
+        expected.put("CADRE_EXCLUDED", 1);
+        expected.put("PASSPHRASE_GIVEN", 2); // the wrong one is none
+        expected.put("BALLOT_BOX_OPENED", 1);
+        expected.put("RESULT_VERIFIED", (int) decisions);
+        expected.put("OBJECTION_REVIEWED", 2);
+        expected.put("MEASURE_APPROVED", 6);
+        expected.put("MEASURE_REJECTED", 1);
+        expected.put("MEASURE_APPLIED", 6);
+        expected.put("RESULTS_PUBLISHED", 1);
+        expected.put("CAMPAIGN_CLOSED", 1);
+        assertThat(deeds).isEqualTo(expected);
+        assertThat(about)
+                .contains(
+                        "admin ACCOUNT_CREATED hr1",
+                        "hr1 CAMPAIGN_OPENED 2026",
+                        "jw01 PASSPHRASE_GIVEN 2026",
+                        "zz01 BALLOT_BOX_OPENED 2026",
+                        "system CADRE_EXCLUDED " + EXCLUDED,
+                        "001 RESULT_VERIFIED 107",
+                        "hr1 OBJECTION_REVIEWED 107",
+                        "ap1 MEASURE_APPROVED 107",
+                        "system MEASURE_APPLIED 107")
+                .noneMatch(deed -> deed.startsWith("203 ")); // has rated, and nothing else
+    }
+
+    @Test
+    @Order(4)
+    void the_log_of_it_all_says_nothing_about_anybody() {
+        var secrets = new ArrayList<String>(List.of(
+                "passphrase of",
+                "a wrong passphrase",
+                "password of",
+                WholeApplication.ADMIN,
+                "的工作",
+                "任务外因",
+                "另行处理",
+                "复核意见",
+                "赵正",
+                "钱副",
+                "孙副",
+                "迟到",
+                "吴正",
+                "郑新",
+                "王职",
+                "冯职",
+                "EXCELLENT",
+                "AVERAGE",
+                "TRANSFER",
+                "DEMOTION",
+                "POLITICAL_QUALITY"));
+        for (var cadre : CADRES) {
+            secrets.add("李" + cadre.number());
+            secrets.add(cadre.composite());
+            secrets.add(cadre.composite().replace(".", ""));
+            secrets.add(Arrays.toString(cadre.points()));
+        }
+        secrets.addAll(ISSUED);
+
+        assertThat(ISSUED).hasSizeGreaterThan(15);
+        LoggerFactory.getLogger("org.pingyi.test").warn("heard of {}", "a test", new IllegalStateException("told too"));
+        assertThat(LOG.toString(StandardCharsets.UTF_8)).contains("heard of a test", "told too");
+        for (var secret : secrets) {
+            var pattern = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(secret) + "(?![0-9A-Za-z])");
+            assertThat(LOG.toString(StandardCharsets.UTF_8).lines().filter(pattern.asPredicate()))
+                    .as("lines with " + secret)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
     void an_aborted_campaign_leaves_nothing_to_do_and_nothing_to_open() {
         openCampaign("2027", "PT10M");
         var task = task("101", "SELF_REPORT");
@@ -145,11 +263,10 @@ class CampaignOverHttpTest {
         }
         ok(http.upload("hr1", "/api/roster", "roster.csv", roster()), 200);
         var codes = ok(http.post("hr1", "/api/access-codes", Map.of()), 200).text();
-        codes.replace("\uFEFF", "")
-                .lines()
-                .skip(1)
-                .map(line -> line.split(","))
-                .forEach(row -> http.knows(row[0].replace("\"", ""), row[3].replace("\"", "")));
+        codes.replace("\uFEFF", "").lines().skip(1).map(line -> line.split(",")).forEach(row -> {
+            ISSUED.add(row[3].replace("\"", ""));
+            http.knows(row[0].replace("\"", ""), row[3].replace("\"", ""));
+        });
     }
 
     private static byte[] roster() {
