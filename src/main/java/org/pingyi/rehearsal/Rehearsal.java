@@ -70,8 +70,8 @@ public class Rehearsal {
     private static final int ONE_MISSING_OF = 60;
 
     private static final int HANDS = 4;
-    /** Short, and extended while people are still at it: how fast they are depends on the machine. */
-    private static final Duration COLLECTION = Duration.ofSeconds(25);
+    private static final Duration COLLECTION = Duration.ofSeconds(15);
+    private static final Duration COLLECTION_A_CADRE = Duration.ofMillis(10);
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -155,7 +155,8 @@ public class Rehearsal {
         var officer = account("officer");
         var approver = account("approver");
 
-        planning.create(officer, CODE.value(), Rehearsal::rules);
+        var cadres = posts.stream().filter(Post::appraised).toList();
+        planning.create(officer, CODE.value(), () -> rules(cadres.size()));
         stages.run("开启与登记 opening, enrolment", 1 + SCRUTINEERS.size(), steps -> {
             planning.open(officer, CODE, () -> true);
             steps.done();
@@ -166,7 +167,6 @@ public class Rehearsal {
             await("the collection", () -> phase() == Phase.COLLECTION);
         });
 
-        var cadres = posts.stream().filter(Post::appraised).toList();
         var diligent = new ArrayList<Post>(cadres);
         for (int i = cadres.size() - 1; i >= 0; i--) {
             if (i % ONE_MISSING_OF == ONE_MISSING_OF / 2) {
@@ -251,14 +251,15 @@ public class Rehearsal {
         steps.done();
     }
 
-    private static CampaignBody rules() {
+    /** The collection is short, and extended while people are still at it: how fast they are depends on the machine. */
+    private static CampaignBody rules(long cadres) {
         return new CampaignBody(
                 CODE.value(),
                 "试评",
                 SCRUTINEERS,
                 THRESHOLD,
                 null,
-                COLLECTION.toString(),
+                COLLECTION.plus(COLLECTION_A_CADRE.multipliedBy(cadres)).toString(),
                 PATIENCE.toString(),
                 PATIENCE.toString(),
                 "PT5S",

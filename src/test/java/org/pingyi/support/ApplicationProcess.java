@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** The application in a process of its own, without the tests' classes, and nothing configured but what is said here. */
 public final class ApplicationProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final Path log;
