@@ -1,4 +1,5 @@
 import '../../../lib/leaving.js';
+import '../../../lib/words-first.js';
 
 export default {
   app: {name: '任务列表', vendor: '评议'},
