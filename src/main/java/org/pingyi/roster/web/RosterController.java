@@ -95,11 +95,18 @@ class RosterController {
             description =
                     "All or nothing. An .xlsx workbook (first sheet) or a .csv file in UTF-8 or GB18030, told apart by"
                             + " content; at most 20 MB, 200 MB unpacked, 250,000 rows (413). 415 where it is neither, 422"
-                            + " with problems at \"row 17, 职级\". The same file twice changes nothing.")
+                            + " with problems at \"row 17, 职级\". The same file twice changes nothing.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "multipart/form-data",
+                                            schema = @Schema(implementation = RosterFile.class))))
     Imported bringIn(
             Actor actor,
             Locale locale,
-            @Parameter(description = "The roster file") @RequestParam("file") MultipartFile file,
+            @Parameter(hidden = true) @RequestParam("file") MultipartFile file,
             @Parameter(
                             description = "true: answer the same and change nothing",
                             schema = @Schema(type = "boolean", defaultValue = "false"))
@@ -173,4 +180,9 @@ class RosterController {
                 .map(View::of)
                 .orElseThrow(() -> new Unknown("roster.person.unknown"));
     }
+
+    /** What the upload looks like, for the description. */
+    private record RosterFile(
+            @Schema(type = "string", format = "binary", description = "The roster file")
+            String file) {}
 }
